@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/document/node.h"
+#include "accord/finding/finding.h"
+
+namespace accord::document {
+
+enum class Format : std::uint8_t { kAuto, kJson, kYaml };
+
+/// A parsed JSON or YAML text: owns its bytes and its tree. Immutable and safe to share.
+class Document {
+ public:
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+  ~Document();
+
+  const Node& root() const { return root_; }
+  /// As the user named it.
+  const std::string& name() const { return name_; }
+  std::string_view source() const { return source_; }
+  Format format() const { return format_; }
+
+  /// Where a value (or a byte range) stands. Costs a scan of the source on first use.
+  finding::Span SpanOf(const Node& node) const;
+  finding::Span SpanOf(std::uint32_t begin, std::uint32_t end) const;
+  /// Where a member's key stands.
+  finding::Span KeySpanOf(const Member& member) const;
+
+ private:
+  friend class TreeBuilder;
+  Document();
+  struct Storage;
+
+  std::string name_;
+  std::string source_;
+  Format format_ = Format::kJson;
+  Node root_;
+  std::unique_ptr<Storage> storage_;
+};
+
+using DocumentPtr = std::shared_ptr<const Document>;
+
+/// Limits that hostile input runs into; each gives a finding, never a crash.
+struct LoadOptions {
+  Format format = Format::kAuto;           ///< kAuto looks at the content, not at the name.
+  std::size_t max_bytes = 256U << 20U;     ///< Hard ceiling 4 GiB.
+  std::uint32_t max_depth = 1000;          ///< Nested containers.
+  std::uint32_t max_alias_nodes = 1000000; ///< Nodes that YAML aliases may expand to.
+  bool warn_duplicate_keys = true;         ///< As findings of severity warning.
+};
+
+struct LoadResult {
+  DocumentPtr document;  ///< nullptr when the text could not be parsed.
+  std::vector<finding::Finding> findings;
+  bool ok() const { return document != nullptr; }
+};
+
+/// Parses bytes that were already read. `name` appears in spans.
+LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options = {});
+
+/// Builds a tree by hand. Calls must nest properly; Finish hands the tree over.
+class Builder {
+ public:
+  Builder();
+  ~Builder();
+  Builder(const Builder&) = delete;
+  Builder& operator=(const Builder&) = delete;
+
+  void Null();
+  void Bool(bool value);
+  void Number(std::string_view text);  ///< Valid JSON number text.
+  void Integer(std::int64_t value);
+  void String(std::string_view text);
+  void StartArray();
+  void EndArray();
+  void StartObject();
+  void Key(std::string_view key);
+  void EndObject();
+  /// A deep copy of a node of any document.
+  void Copy(const Node& node);
+
+  DocumentPtr Finish(std::string name = {});
+
+ private:
+  std::unique_ptr<class TreeBuilder> tree_;
+};
+
+struct WriteOptions {
+  int indent = 2;          ///< 0 = everything on one line without spaces.
+  bool sort_keys = false;  ///< By bytes.
+};
+
+/// JSON text of a tree; number text is kept as it was read.
+std::string WriteJson(const Node& node, const WriteOptions& options = {});
+void WriteJson(const Node& node, const WriteOptions& options, std::string& out);
+/// A JSON string literal with quotes.
+std::string QuoteJson(std::string_view text);
+
+}  // namespace accord::document

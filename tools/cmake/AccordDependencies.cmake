@@ -1,0 +1,28 @@
+# Every third-party library, found once. Each is an ordinary Debian 12 package (tools/setup).
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(EXPAT REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(CURL REQUIRED)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+
+# Header-only libraries without a usable CMake package.
+foreach(pair "RapidJSON|rapidjson/reader.h" "valijson|valijson/validator.hpp" "Boost|boost/beast/core.hpp")
+  string(REPLACE "|" ";" pair "${pair}")
+  list(GET pair 0 name)
+  list(GET pair 1 header)
+  find_path(ACCORD_${name}_DIR ${header} REQUIRED)
+  add_library(accord_${name} INTERFACE)
+  target_include_directories(accord_${name} SYSTEM INTERFACE $<BUILD_INTERFACE:${ACCORD_${name}_DIR}>)
+endforeach()
+
+if(ACCORD_BUILD_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+if(ACCORD_BUILD_BENCHMARKS)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,35 @@
+# Compiler, warnings, sanitizers, hardening; ccache and mold when the machine has them.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(ACCORD_CCACHE ccache)
+if(ACCORD_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${ACCORD_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ACCORD_CCACHE})
+endif()
+find_program(ACCORD_MOLD mold)
+if(ACCORD_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+if(ACCORD_SANITIZE)
+  add_compile_options(-fsanitize=${ACCORD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ACCORD_SANITIZE})
+endif()
+
+# Warnings for our own targets only; whether they are errors is CMAKE_COMPILE_WARNING_AS_ERROR.
+add_library(accord_warnings INTERFACE)
+target_compile_options(accord_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wmissing-declarations
+  -Wformat=2 -Wcast-qual -Wextra-semi -Wundef
+  $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override -Wduplicated-cond -Wduplicated-branches -Wlogical-op>)
+target_compile_options(accord_warnings INTERFACE
+  $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>
+  $<$<CONFIG:RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong>)
+if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
+  add_compile_options(-ffunction-sections -fdata-sections)
+  add_link_options(-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now)
+endif()
