@@ -20,6 +20,8 @@ class Clock {
   Clock() = default;
   Clock(const Clock&) = default;
   Clock& operator=(const Clock&) = default;
+  Clock(Clock&&) = default;
+  Clock& operator=(Clock&&) = default;
 };
 
 }  // namespace accord::base

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -22,7 +23,7 @@ class Random {
   std::string UuidDigits();
 
  private:
-  std::uint64_t state_[4];  // NOLINT(modernize-avoid-c-arrays)
+  std::array<std::uint64_t, 4> state_;
 };
 
 }  // namespace accord::base

@@ -20,8 +20,12 @@ struct Error {
   std::string message;  ///< One sentence for a person, without a trailing newline.
 };
 
-inline Error UsageError(std::string message) { return {ErrorKind::kUsage, std::move(message)}; }
-inline Error InputError(std::string message) { return {ErrorKind::kInput, std::move(message)}; }
+inline Error UsageError(std::string message) {
+  return {ErrorKind::kUsage, std::move(message)};
+}
+inline Error InputError(std::string message) {
+  return {ErrorKind::kInput, std::move(message)};
+}
 inline Error EnvironmentError(std::string message) {
   return {ErrorKind::kEnvironment, std::move(message)};
 }
@@ -67,7 +71,8 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : error_(std::move(error)), failed_(true) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : error_(std::move(error)), failed_(true) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return !failed_; }
   explicit operator bool() const { return ok(); }

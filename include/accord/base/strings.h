@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,11 +24,12 @@ std::string Join(const std::vector<std::string>& parts, std::string_view separat
 
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
 bool IsUtf8(std::string_view bytes);
-/// Appends one code point as UTF-8.
+/// Appends one code point as UTF-8; U+FFFD in place of what is none.
 void AppendUtf8(std::string& out, std::uint32_t code_point);
 /// Number of code points; malformed bytes count one each.
 std::size_t CountCodePoints(std::string_view text);
-/// At most `max` bytes, cut at a code point border, with "…" when something was left out.
+/// At most `max` bytes, cut at a code point border, ending in "…" when something was left out and
+/// three bytes are allowed.
 std::string Ellipsize(std::string_view text, std::size_t max);
 
 /// `%XX` escapes decoded; bad escapes are kept as they stand. `plus_is_space` for form data.
@@ -35,7 +37,8 @@ std::string PercentDecode(std::string_view text, bool plus_is_space);
 /// application/x-www-form-urlencoded (space becomes `+`).
 std::string FormEncode(std::string_view text);
 
-/// RFC 4648 §4. Decoding ignores nothing: any foreign character or bad padding gives nullopt.
+/// RFC 4648 §4. Decoding ignores nothing: any foreign character, bad padding or
+/// non-zero spare bit gives nullopt.
 std::string Base64Encode(std::string_view bytes);
 std::optional<std::string> Base64Decode(std::string_view text);
 /// Lower-case hexadecimal digits of the bytes.

@@ -27,7 +27,7 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// `file:line:column`, or the file alone when the place is unknown.
+/// `file:line:column`, or the file alone when the place is unknown; unknown parts are left out.
 std::string ToString(const Span& span);
 
 enum class Severity : std::uint8_t { kInfo, kWarning, kError };
@@ -66,8 +66,8 @@ struct Finding {
   std::string fingerprint;  ///< Stable when lines move; see Fingerprint().
 };
 
-/// Identity of a finding that survives line shifts: rule, file, path and message without numbers
-/// of lines. 16 hexadecimal digits.
+/// Identity of a finding that survives line shifts: hash of rule id, file, payload path, message
+/// and trimmed source line. 16 hexadecimal digits.
 std::string Fingerprint(const Finding& finding);
 
 /// A finding of `rule` with its default severity.

@@ -21,26 +21,26 @@ std::string_view ToString(Outcome outcome);
 
 /// One thing that was checked: an interaction, a message, a document.
 struct Check {
-  std::string group;  ///< Heading: "web-shop → orders".
-  std::string name;   ///< "a request for an order".
-  std::string kind;   ///< "http", "message", "document" …
+  std::string group;                  ///< Heading: "web-shop → orders".
+  std::string name;                   ///< "a request for an order".
+  std::string kind;                   ///< "http", "message", "document" …
   std::vector<std::string> given;     ///< Provider states, in order.
   std::vector<std::string> comments;  ///< What the contract's author wrote, for people.
   Span span;                          ///< Where it is defined.
   Outcome outcome = Outcome::kPassed;
   std::optional<double> milliseconds;  ///< Response time, when something was asked.
   std::vector<Finding> findings;
-  std::vector<std::string> notes;   ///< Warnings that are no findings.
-  std::string reproduce;            ///< A command that repeats the request.
+  std::vector<std::string> notes;  ///< Warnings that are no findings.
+  std::string reproduce;           ///< A command that repeats the request.
 };
 
 /// What one run found. Reporters turn it into text, JSON, JUnit …
 struct Report {
-  std::string command;                ///< "verify", "validate".
-  std::string subject;                ///< "orders at http://localhost:8080".
-  std::vector<Check> checks;          ///< In the order of the input.
-  std::vector<Finding> findings;      ///< About inputs, not about one check.
-  std::vector<std::string> notices;   ///< For the person running it.
+  std::string command;               ///< "verify", "validate".
+  std::string subject;               ///< "orders at http://localhost:8080".
+  std::vector<Check> checks;         ///< In the order of the input.
+  std::vector<Finding> findings;     ///< About inputs, not about one check.
+  std::vector<std::string> notices;  ///< For the person running it.
   double seconds = 0;
 
   struct Counts {
@@ -49,11 +49,12 @@ struct Report {
   };
   /// Findings of pending checks are not counted.
   Counts Count() const;
-  /// True when a finding that counts is at or above `threshold`, or a check failed.
+  /// True when a finding outside pending checks is at or above `threshold`, a check ended in
+  /// kError, or a check failed without saying why.
   bool Fails(Severity threshold) const;
 };
 
-/// Sets severity-derived data that reporters need: fingerprints of all findings.
+/// Sets the fingerprints of all findings. Equal ones get their ordinal mixed in from the second on.
 void Finish(Report& report);
 
 }  // namespace accord::finding

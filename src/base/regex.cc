@@ -1,0 +1,128 @@
+#include "accord/base/regex.h"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "accord/base/strings.h"
+
+namespace accord::base {
+namespace {
+
+/// Backtracking steps per start position.
+constexpr std::uint32_t kMatchLimit = 100'000;
+constexpr std::uint32_t kHeapLimitKib = 20'000;
+constexpr std::size_t kJitStackStart = 32 * 1024;
+constexpr std::size_t kJitStackMax = 1024 * 1024;
+
+struct Free {
+  void operator()(pcre2_code* p) const { pcre2_code_free(p); }
+  void operator()(pcre2_match_data* p) const { pcre2_match_data_free(p); }
+  void operator()(pcre2_match_context* p) const { pcre2_match_context_free(p); }
+  void operator()(pcre2_jit_stack* p) const { pcre2_jit_stack_free(p); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Free>;
+
+/// What every match needs and one thread may reuse.
+struct Workspace {
+  Owned<pcre2_jit_stack> stack{pcre2_jit_stack_create(kJitStackStart, kJitStackMax, nullptr)};
+  Owned<pcre2_match_context> context{pcre2_match_context_create(nullptr)};
+  Owned<pcre2_match_data> data{pcre2_match_data_create(1, nullptr)};
+
+  Workspace() {
+    pcre2_set_match_limit(context.get(), kMatchLimit);
+    pcre2_set_heap_limit(context.get(), kHeapLimitKib);
+    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+  }
+};
+
+Workspace& ThisThread() {
+  thread_local Workspace workspace;
+  return workspace;
+}
+
+PCRE2_SPTR Units(std::string_view text) {
+  const char* data = text.data() == nullptr ? "" : text.data();
+  return reinterpret_cast<PCRE2_SPTR>(data);
+}
+
+std::string Describe(std::string_view pattern, int code, std::size_t offset) {
+  std::array<PCRE2_UCHAR, 256> text{};
+  pcre2_get_error_message(code, text.data(), text.size());
+  return "invalid regular expression \"" + Ellipsize(pattern, 200) +
+         "\": " + reinterpret_cast<const char*>(text.data()) + " (at offset " +
+         std::to_string(offset) + ")";
+}
+
+RegexOutcome Run(const pcre2_code* code, std::string_view subject, pcre2_match_data* data) {
+  if (!IsUtf8(subject)) {
+    return RegexOutcome::kInvalidSubject;
+  }
+  const int rc = pcre2_match(code,
+                             Units(subject),
+                             subject.size(),
+                             0,
+                             PCRE2_NO_UTF_CHECK,
+                             data,
+                             ThisThread().context.get());
+  if (rc >= 0) {
+    return RegexOutcome::kMatch;
+  }
+  return rc == PCRE2_ERROR_NOMATCH ? RegexOutcome::kNoMatch : RegexOutcome::kTooExpensive;
+}
+
+}  // namespace
+
+struct Regex::Impl {
+  Owned<pcre2_code> code;
+};
+
+Result<Regex> Regex::Compile(std::string_view pattern, const Options& options) {
+  // \C could stop inside a character.
+  std::uint32_t flags = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C;
+  if (options.ignore_case) {
+    flags |= PCRE2_CASELESS;
+  }
+  if (options.whole) {
+    flags |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+  }
+  int error = 0;
+  std::size_t offset = 0;
+  Owned<pcre2_code> code(
+      pcre2_compile(Units(pattern), pattern.size(), flags, &error, &offset, nullptr));
+  if (code == nullptr) {
+    return InputError(Describe(pattern, error, offset));
+  }
+  // Without JIT the interpreter matches the same, only slower.
+  pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
+  return Regex(std::make_shared<const Impl>(Impl{std::move(code)}));
+}
+
+RegexOutcome Regex::Match(std::string_view subject) const {
+  return Run(impl_->code.get(), subject, ThisThread().data.get());
+}
+
+RegexOutcome Regex::MatchGroup(std::string_view subject, int index, std::string& group) const {
+  const Owned<pcre2_match_data> data(
+      pcre2_match_data_create_from_pattern(impl_->code.get(), nullptr));
+  const RegexOutcome outcome = Run(impl_->code.get(), subject, data.get());
+  if (outcome != RegexOutcome::kMatch) {
+    return outcome;
+  }
+  group.clear();
+  const auto slot = static_cast<std::uint32_t>(index);
+  if (index < 0 || slot >= pcre2_get_ovector_count(data.get())) {
+    return outcome;
+  }
+  const std::size_t* bounds = pcre2_get_ovector_pointer(data.get()) + std::size_t{slot} * 2;
+  if (bounds[0] != PCRE2_UNSET && bounds[0] <= bounds[1]) {
+    group = subject.substr(bounds[0], bounds[1] - bounds[0]);
+  }
+  return outcome;
+}
+
+}  // namespace accord::base

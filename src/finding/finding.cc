@@ -1,0 +1,53 @@
+#include "accord/finding/finding.h"
+
+#include "accord/base/hash.h"
+#include "accord/base/strings.h"
+
+namespace accord::finding {
+
+std::string ToString(const Span& span) {
+  if (!span.known()) {
+    return span.file;
+  }
+  std::string out = span.file.empty() ? std::string() : span.file + ":";
+  out += std::to_string(span.start.line);
+  if (span.start.column != 0) {
+    out += ":" + std::to_string(span.start.column);
+  }
+  return out;
+}
+
+std::string_view ToString(Severity severity) {
+  switch (severity) {
+    case Severity::kInfo:
+      return "info";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kError:
+      return "error";
+  }
+  return "";
+}
+
+std::string Fingerprint(const Finding& finding) {
+  std::string identity(finding.rule == nullptr ? std::string_view() : finding.rule->id);
+  for (const std::string_view part : {std::string_view(finding.span.file),
+                                      std::string_view(finding.path),
+                                      std::string_view(finding.message),
+                                      base::Trim(finding.span.source_line)}) {
+    identity.push_back('\0');
+    identity += part;
+  }
+  return base::HashHex(identity);
+}
+
+Finding Make(const RuleInfo& rule, std::string message, Span span) {
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.message = std::move(message);
+  finding.span = std::move(span);
+  return finding;
+}
+
+}  // namespace accord::finding
