@@ -49,11 +49,11 @@ using DocumentPtr = std::shared_ptr<const Document>;
 
 /// Limits that hostile input runs into; each gives a finding, never a crash.
 struct LoadOptions {
-  Format format = Format::kAuto;           ///< kAuto looks at the content, not at the name.
-  std::size_t max_bytes = 256U << 20U;     ///< Hard ceiling 4 GiB.
-  std::uint32_t max_depth = 1000;          ///< Nested containers.
-  std::uint32_t max_alias_nodes = 1000000; ///< Nodes that YAML aliases may expand to.
-  bool warn_duplicate_keys = true;         ///< As findings of severity warning.
+  Format format = Format::kAuto;            ///< kAuto looks at the content: see Parse().
+  std::size_t max_bytes = 256U << 20U;      ///< Hard ceiling 4 GiB.
+  std::uint32_t max_depth = 1000;           ///< Nested containers. Hard ceiling 10000.
+  std::uint32_t max_alias_nodes = 1000000;  ///< Nodes that YAML aliases may expand to.
+  bool warn_duplicate_keys = true;          ///< As findings of severity warning.
 };
 
 struct LoadResult {
@@ -63,6 +63,10 @@ struct LoadResult {
 };
 
 /// Parses bytes that were already read. `name` appears in spans.
+///
+/// With Format::kAuto the first character decides. A document that starts with `{` or `[` is JSON;
+/// only when its name ends in `.yaml` or `.yml` it may be YAML in flow style too. One that starts
+/// like a JSON scalar is YAML unless it is JSON as a whole. Everything else is YAML.
 LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options = {});
 
 /// Builds a tree by hand. Calls must nest properly; Finish hands the tree over.

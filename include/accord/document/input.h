@@ -15,7 +15,7 @@ using FetchUrl = std::function<base::Result<std::string>(const std::string& url)
 struct InputOptions {
   std::vector<std::string> extensions = {".json", ".yaml", ".yml"};  ///< Taken from folders.
   std::size_t max_bytes = 256U << 20U;
-  FetchUrl fetch;                       ///< Empty: URLs are refused.
+  FetchUrl fetch;                                         ///< Empty: URLs are refused.
   std::function<base::Result<std::string>()> read_stdin;  ///< Empty: the process's own.
 };
 

@@ -69,7 +69,7 @@ struct Member {
   Node value;
   const char* key_data = nullptr;
   std::uint32_t key_size = 0;
-  std::uint32_t key_hash = 0;  ///< base::Hash32 of the key.
+  std::uint32_t key_hash = 0;   ///< base::Hash32 of the key.
   std::uint32_t key_begin = 0;  ///< Byte range of the key in the source, quotes included.
   std::uint32_t key_end = 0;
 

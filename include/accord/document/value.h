@@ -23,7 +23,9 @@ class Value {
   const DocumentPtr& document() const { return document_; }
 
   /// A value inside this one; empty when `child` is nullptr.
-  Value Child(const Node* child) const { return child != nullptr ? Value(document_, child) : Value(); }
+  Value Child(const Node* child) const {
+    return child != nullptr ? Value(document_, child) : Value();
+  }
   /// Where it stands; unknown for an empty value.
   finding::Span Span() const { return node_ ? document_->SpanOf(*node_) : finding::Span{}; }
 

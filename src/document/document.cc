@@ -1,0 +1,30 @@
+#include "accord/document/document.h"
+
+#include "document/storage.h"
+
+namespace accord::document {
+
+Document::Document() : storage_(std::make_unique<Storage>()) {}
+Document::~Document() = default;
+
+finding::Span Document::SpanOf(std::uint32_t begin, std::uint32_t end) const {
+  if (source_.empty()) {
+    finding::Span unknown;
+    unknown.file = name_;
+    return unknown;
+  }
+  std::call_once(storage_->lines_once, [this] { storage_->lines.emplace(source_); });
+  finding::Span span = storage_->lines->SpanOf(begin, end);
+  span.file = name_;
+  return span;
+}
+
+finding::Span Document::SpanOf(const Node& node) const {
+  return SpanOf(node.begin(), node.end());
+}
+
+finding::Span Document::KeySpanOf(const Member& member) const {
+  return SpanOf(member.key_begin, member.key_end);
+}
+
+}  // namespace accord::document
