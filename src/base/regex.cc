@@ -1,8 +1,10 @@
 #include "accord/base/regex.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -17,6 +19,12 @@ constexpr std::uint32_t kMatchLimit = 100'000;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
 constexpr std::size_t kJitStackStart = 32 * 1024;
 constexpr std::size_t kJitStackMax = 1024 * 1024;
+
+/// Start positions tried before the time is looked at; grows while they are cheap.
+constexpr std::size_t kFirstWindow = 256;
+constexpr std::chrono::milliseconds kWindowTime{5};
+/// Processor time for one subject.
+constexpr std::chrono::milliseconds kTimeLimit{1000};
 
 struct Free {
   void operator()(pcre2_code* p) const { pcre2_code_free(p); }
@@ -58,21 +66,80 @@ std::string Describe(std::string_view pattern, int code, std::size_t offset) {
          std::to_string(offset) + ")";
 }
 
-RegexOutcome Run(const pcre2_code* code, std::string_view subject, pcre2_match_data* data) {
-  if (!IsUtf8(subject)) {
-    return RegexOutcome::kInvalidSubject;
+std::chrono::nanoseconds ThreadTime() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+bool IsAnchored(const pcre2_code* code) {
+  std::uint32_t options = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+  return (options & PCRE2_ANCHORED) != 0;
+}
+
+std::size_t NextCharacter(std::string_view text, std::size_t at) {
+  while (at < text.size() && (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U) {
+    ++at;
   }
-  const int rc = pcre2_match(code,
-                             Units(subject),
-                             subject.size(),
-                             0,
-                             PCRE2_NO_UTF_CHECK,
-                             data,
-                             ThisThread().context.get());
-  if (rc >= 0) {
+  return at;
+}
+
+struct Attempt {
+  const pcre2_code* code;
+  std::string_view subject;  ///< Well-formed UTF-8.
+  pcre2_match_data* data;
+};
+
+/// Tries start positions from `first` on, up to but not including `end`.
+RegexOutcome Try(const Attempt& attempt, std::size_t first, std::size_t end) {
+  const bool to_end = end >= attempt.subject.size();
+  pcre2_match_context* context = ThisThread().context.get();
+  pcre2_set_offset_limit(context, to_end ? PCRE2_UNSET : end - 1);
+  const int code = pcre2_match(attempt.code,
+                               Units(attempt.subject),
+                               attempt.subject.size(),
+                               first,
+                               PCRE2_NO_UTF_CHECK,
+                               attempt.data,
+                               context);
+  if (code >= 0) {
     return RegexOutcome::kMatch;
   }
-  return rc == PCRE2_ERROR_NOMATCH ? RegexOutcome::kNoMatch : RegexOutcome::kTooExpensive;
+  return code == PCRE2_ERROR_NOMATCH ? RegexOutcome::kNoMatch : RegexOutcome::kTooExpensive;
+}
+
+/// PCRE2 bounds the steps per start position only, so a pattern that scans the rest of a long
+/// subject from each would be quadratic: start positions are tried window by window, against time.
+RegexOutcome TryInWindows(const Attempt& attempt) {
+  const std::chrono::nanoseconds begin = ThreadTime();
+  std::chrono::nanoseconds before = begin;
+  std::size_t window = kFirstWindow;
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t end = NextCharacter(attempt.subject, start + window);
+    const RegexOutcome outcome = Try(attempt, start, end);
+    if (outcome != RegexOutcome::kNoMatch || end >= attempt.subject.size()) {
+      return outcome;
+    }
+    const std::chrono::nanoseconds now = ThreadTime();
+    if (now - begin > kTimeLimit) {
+      return RegexOutcome::kTooExpensive;
+    }
+    window = now - before < kWindowTime ? window * 2 : std::max<std::size_t>(window / 2, 1);
+    before = now;
+    start = end;
+  }
+}
+
+RegexOutcome Run(const Attempt& attempt) {
+  if (!IsUtf8(attempt.subject)) {
+    return RegexOutcome::kInvalidSubject;
+  }
+  if (attempt.subject.size() <= kFirstWindow || IsAnchored(attempt.code)) {
+    return Try(attempt, 0, attempt.subject.size());
+  }
+  return TryInWindows(attempt);
 }
 
 }  // namespace
@@ -83,7 +150,7 @@ struct Regex::Impl {
 
 Result<Regex> Regex::Compile(std::string_view pattern, const Options& options) {
   // \C could stop inside a character.
-  std::uint32_t flags = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C;
+  std::uint32_t flags = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
   if (options.ignore_case) {
     flags |= PCRE2_CASELESS;
   }
@@ -103,13 +170,13 @@ Result<Regex> Regex::Compile(std::string_view pattern, const Options& options) {
 }
 
 RegexOutcome Regex::Match(std::string_view subject) const {
-  return Run(impl_->code.get(), subject, ThisThread().data.get());
+  return Run({impl_->code.get(), subject, ThisThread().data.get()});
 }
 
 RegexOutcome Regex::MatchGroup(std::string_view subject, int index, std::string& group) const {
   const Owned<pcre2_match_data> data(
       pcre2_match_data_create_from_pattern(impl_->code.get(), nullptr));
-  const RegexOutcome outcome = Run(impl_->code.get(), subject, data.get());
+  const RegexOutcome outcome = Run({impl_->code.get(), subject, data.get()});
   if (outcome != RegexOutcome::kMatch) {
     return outcome;
   }
