@@ -1,0 +1,102 @@
+#include "report/finding_rows.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "accord/base/strings.h"
+
+#include "report/characters.h"
+#include "report/display_width.h"
+
+namespace accord::report {
+namespace {
+
+constexpr std::size_t kPlainWidth = 500;
+constexpr std::size_t kPlainDiffLines = 100;
+
+}  // namespace
+
+std::string_view RuleId(const finding::Finding& finding) {
+  return finding.rule == nullptr ? std::string_view() : finding.rule->id;
+}
+
+std::string Headline(const finding::Finding& finding) {
+  std::string out = Printable(finding.message);
+  if (!RuleId(finding).empty()) {
+    out += fmt::format(" [{}]", RuleId(finding));
+  }
+  return out;
+}
+
+std::vector<Row> Rows(const finding::Finding& finding, std::size_t width) {
+  std::vector<Row> rows;
+  if (!finding.path.empty()) {
+    rows.push_back({"at", Cut(Printable(finding.path), width)});
+  }
+  const std::string expected = Printable(finding.expected);
+  const std::string actual = Printable(finding.actual);
+  const std::size_t focus =
+      expected.empty() || actual.empty() ? 0 : FirstDifference(expected, actual);
+  if (!expected.empty()) {
+    rows.push_back({"expected", CutAround(expected, focus, width)});
+  }
+  if (!actual.empty()) {
+    rows.push_back({"actual", CutAround(actual, focus, width)});
+  }
+  if (!finding.demand.empty()) {
+    rows.push_back({"rule", Printable(finding.demand)});
+  }
+  return rows;
+}
+
+std::vector<std::string> DiffLines(const finding::Finding& finding,
+                                   std::size_t width,
+                                   std::size_t max_lines) {
+  std::vector<std::string> lines;
+  if (finding.diff.empty()) {
+    return lines;
+  }
+  std::string_view diff = finding.diff;
+  diff.remove_suffix(diff.ends_with('\n') ? 1 : 0);
+  const std::vector<std::string_view> all = base::Split(diff, '\n');
+  for (std::size_t i = 0; i < std::min(all.size(), max_lines); ++i) {
+    lines.push_back(Cut(Printable(all[i]), width));
+  }
+  if (all.size() > max_lines) {
+    lines.push_back(fmt::format("… {} more lines", all.size() - max_lines));
+  }
+  return lines;
+}
+
+std::vector<const finding::Finding*> MostSevereFirst(
+    const std::vector<finding::Finding>& findings) {
+  std::vector<const finding::Finding*> sorted;
+  sorted.reserve(findings.size());
+  for (const finding::Finding& finding : findings) {
+    sorted.push_back(&finding);
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+    return a->severity > b->severity;
+  });
+  return sorted;
+}
+
+std::vector<std::string> PlainLines(const finding::Finding& finding) {
+  std::vector<std::string> lines{Headline(finding)};
+  for (const Row& row : Rows(finding, kPlainWidth)) {
+    lines.push_back(fmt::format("{}: {}", row.label, row.text));
+  }
+  for (std::string& line : DiffLines(finding, kPlainWidth, kPlainDiffLines)) {
+    lines.push_back(std::move(line));
+  }
+  for (const finding::Related& related : finding.related) {
+    lines.push_back(Printable(fmt::format("see {}: {}", ToString(related.span), related.label)));
+  }
+  if (!finding.help.empty()) {
+    lines.push_back("help: " + Printable(finding.help));
+  }
+  return lines;
+}
+
+}  // namespace accord::report

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <string>
+
+#include "accord/report/report.h"
+
+#include "report/characters.h"
+#include "report/summary.h"
+#include "report/text_page.h"
+
+namespace accord::report {
+namespace {
+
+constexpr int kNarrowest = 40;
+
+bool IsDocument(const finding::Check& check) {
+  return check.kind == "document";
+}
+
+void WriteInputFindings(const Page& page, const finding::Report& report) {
+  for (const finding::Finding& finding : report.findings) {
+    WriteLikeCompiler(page, finding);
+  }
+  for (const finding::Check& check : report.checks) {
+    if (IsDocument(check)) {
+      for (const finding::Finding& finding : check.findings) {
+        WriteLikeCompiler(page, finding);
+      }
+    }
+  }
+}
+
+void WriteDetails(const Page& page, const finding::Report& report) {
+  std::size_t number = 0;
+  for (const finding::Check& check : report.checks) {
+    if (!IsDocument(check) && NeedsDetail(check)) {
+      WriteCheckInFull(page, ++number, check);
+    }
+  }
+}
+
+Ink InkOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kPassed:
+      return Ink::kGreen;
+    case Verdict::kPending:
+      return Ink::kYellow;
+    case Verdict::kFailed:
+      break;
+  }
+  return Ink::kRed;
+}
+
+void WriteSummary(const Page& page, const finding::Report& report, finding::Severity fail_on) {
+  for (const std::string& notice : report.notices) {
+    WriteWrapped(page, "note: ", Ink::kCyan, Printable(notice));
+  }
+  const Ink ink = InkOf(VerdictOf(report, fail_on));
+  page.out << page.paint(ink, SummaryLine(report)) << '\n';
+  const std::string note = VerdictNote(report, fail_on);
+  if (!note.empty()) {
+    page.out << page.paint(ink, note) << '\n';
+  }
+}
+
+}  // namespace
+
+void WriteText(const finding::Report& report, const Style& style, std::ostream& out) {
+  const Page page{.out = out,
+                  .paint = Paint(style.color),
+                  .width = static_cast<std::size_t>(std::max(style.width, kNarrowest)),
+                  .verbose = style.verbose};
+  WriteInputFindings(page, report);
+  WriteCheckList(page, report);
+  WriteDetails(page, report);
+  WriteSummary(page, report, style.fail_on);
+}
+
+}  // namespace accord::report
