@@ -10,7 +10,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Matches a `[…]` that starts at `at` and moves behind it; an unclosed `[` is an ordinary character.
+// Matches a `[…]` that starts at `at` and moves behind it; an unclosed `[` is an ordinary
+// character.
 bool MatchesClass(std::string_view pattern, std::size_t& at, char c) {
   std::size_t i = at + 1;
   const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
@@ -48,7 +49,9 @@ bool MatchesOne(std::string_view pattern, std::size_t& at, char c) {
   }
 }
 
-bool IsHidden(std::string_view name) { return name.starts_with('.'); }
+bool IsHidden(std::string_view name) {
+  return name.starts_with('.');
+}
 
 class Walker {
  public:

@@ -1,17 +1,18 @@
 #include "accord/document/input.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <unordered_set>
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "accord/base/strings.h"
+
 #include "document/glob.h"
 
 namespace accord::document {
@@ -97,8 +98,7 @@ base::Result<std::vector<std::string>> FilesBelow(const std::string& folder,
     return InputError(fmt::format("cannot read the folder {}: {}", folder, error.message()));
   }
   if (files.empty()) {
-    return InputError(
-        fmt::format("no {} in {}", base::Join(options.extensions, ", "), folder));
+    return InputError(fmt::format("no {} in {}", base::Join(options.extensions, ", "), folder));
   }
   std::sort(files.begin(), files.end());
   return files;

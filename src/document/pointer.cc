@@ -1,9 +1,9 @@
 #include "accord/document/pointer.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <optional>
+
+#include <fmt/format.h>
 
 namespace accord::document {
 namespace {

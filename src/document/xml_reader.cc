@@ -1,8 +1,8 @@
-#include <expat.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
+
+#include <expat.h>
+#include <fmt/format.h>
 
 #include "accord/document/xml.h"
 
@@ -117,8 +117,7 @@ base::Error ErrorAt(XML_Parser parser, std::string_view message) {
 XML_Status Feed(XML_Parser parser, std::string_view bytes) {
   constexpr std::size_t kPiece = 1U << 30U;
   while (bytes.size() > kPiece) {
-    const XML_Status status =
-        XML_Parse(parser, bytes.data(), static_cast<int>(kPiece), XML_FALSE);
+    const XML_Status status = XML_Parse(parser, bytes.data(), static_cast<int>(kPiece), XML_FALSE);
     if (status != XML_STATUS_OK) {
       return status;
     }
@@ -131,8 +130,8 @@ XML_Status Feed(XML_Parser parser, std::string_view bytes) {
 
 base::Result<XmlElement> ParseXml(std::string_view bytes, const XmlLimits& limits) {
   if (bytes.size() > limits.max_bytes) {
-    return base::InputError(fmt::format(
-        "the XML has {} bytes; the limit is {}", bytes.size(), limits.max_bytes));
+    return base::InputError(
+        fmt::format("the XML has {} bytes; the limit is {}", bytes.size(), limits.max_bytes));
   }
   const ParserPtr parser(XML_ParserCreateNS(nullptr, kSeparator));
   XmlBuilder builder(parser.get(), std::min(limits.max_depth, kDeepest));
