@@ -25,6 +25,8 @@ target_compile_options(accord_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wmissing-declarations
   -Wformat=2 -Wcast-qual -Wextra-semi -Wundef
+  # Designated initializers leave members out on purpose.
+  -Wno-missing-field-initializers
   $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override -Wduplicated-cond -Wduplicated-branches -Wlogical-op>)
 target_compile_options(accord_warnings INTERFACE
   $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>

@@ -1,0 +1,91 @@
+#include "cli/contracts.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "accord/pact/read.h"
+
+#include "cli/rules.h"
+
+namespace accord::cli {
+namespace {
+
+class Loader {
+ public:
+  Loader(const ContractQuery& query, document::InputOptions options)
+      : query_(query), options_(std::move(options)) {}
+
+  base::Result<Contracts> Load() {
+    for (const std::string& argument : query_.inputs) {
+      const auto inputs = document::ExpandInputs({argument}, options_);
+      if (!inputs) {
+        Unreadable(finding::Make(kInputUnreadable, inputs.error().message, {.file = argument}));
+        continue;
+      }
+      for (const document::Input& input : *inputs) {
+        // From a folder or a glob, only what looks like a contract is meant.
+        Read(input, input.name == argument || input.source != document::Input::Source::kFile);
+      }
+    }
+    return std::move(contracts_);
+  }
+
+ private:
+  void Read(const document::Input& input, bool named) {
+    if (std::ranges::find(seen_, input.name) != seen_.end()) {
+      return;
+    }
+    seen_.push_back(input.name);
+    auto bytes = document::ReadInput(input, options_);
+    if (!bytes) {
+      Unreadable(finding::Make(kInputUnreadable, bytes.error().message, {.file = input.name}));
+      return;
+    }
+    document::LoadResult loaded = document::Parse(input.name, std::move(*bytes));
+    if (!named && loaded.document && !pact::LooksLikePact(loaded.document->root())) {
+      return;
+    }
+    Keep(std::move(loaded.findings));
+    if (!loaded.document) {
+      ++contracts_.unreadable;
+      return;
+    }
+    pact::ReadResult read = pact::Read(loaded.document);
+    const bool ours =
+        !read.pact || query_.provider.empty() || read.pact->provider == query_.provider;
+    if (!ours) {
+      return;
+    }
+    Keep(std::move(read.findings));
+    if (read.pact) {
+      contracts_.pacts.push_back(std::move(*read.pact));
+    } else {
+      ++contracts_.unreadable;
+    }
+  }
+
+  void Keep(std::vector<finding::Finding> findings) {
+    std::ranges::move(findings, std::back_inserter(contracts_.findings));
+  }
+
+  void Unreadable(finding::Finding finding) {
+    contracts_.findings.push_back(std::move(finding));
+    ++contracts_.unreadable;
+  }
+
+  const ContractQuery& query_;
+  document::InputOptions options_;
+  Contracts contracts_;
+  std::vector<std::string> seen_;
+};
+
+}  // namespace
+
+base::Result<Contracts> LoadContracts(const ContractQuery& query) {
+  document::InputOptions options;
+  options.fetch = query.fetch;
+  return Loader(query, std::move(options)).Load();
+}
+
+}  // namespace accord::cli

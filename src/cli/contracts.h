@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "accord/base/result.h"
+#include "accord/document/input.h"
+#include "accord/finding/report.h"
+#include "accord/pact/pact.h"
+
+namespace accord::cli {
+
+/// Contracts that could be read, and what is wrong with the others.
+struct Contracts {
+  std::vector<pact::Pact> pacts;
+  std::vector<finding::Finding> findings;
+  std::size_t unreadable = 0;  ///< Inputs that gave no contract.
+};
+
+struct ContractQuery {
+  std::vector<std::string> inputs;  ///< Files, folders, globs, URLs, `-`.
+  std::string provider;             ///< Only contracts of this provider; empty = all.
+  document::FetchUrl fetch;
+};
+
+/// Reads every input. What a folder or glob holds besides contracts is left alone; an input that
+/// was named itself and cannot be read is a finding, and the others still load. An error only
+/// when an argument names nothing.
+base::Result<Contracts> LoadContracts(const ContractQuery& query);
+
+}  // namespace accord::cli

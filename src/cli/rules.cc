@@ -1,0 +1,29 @@
+#include "cli/rules.h"
+
+#include <span>
+
+#include "accord/document/rules.h"
+#include "accord/match/compare.h"
+#include "accord/pact/read.h"
+#include "accord/verify/verify.h"
+
+namespace accord::cli {
+
+const finding::RuleInfo kInputUnreadable{
+    .id = "input-unreadable",
+    .severity = finding::Severity::kError,
+    .summary = "An input could not be read",
+    .explanation =
+        "A file, folder or URL that was named is not there, is not readable or is too large. The "
+        "other inputs were read all the same."};
+
+std::vector<const finding::RuleInfo*> AllRules() {
+  std::vector<const finding::RuleInfo*> all = {&kInputUnreadable};
+  for (const std::span<const finding::RuleInfo* const> rules :
+       {document::Rules(), pact::Rules(), match::Rules(), verify::Rules()}) {
+    all.insert(all.end(), rules.begin(), rules.end());
+  }
+  return all;
+}
+
+}  // namespace accord::cli

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accord/finding/finding.h"
+
+namespace accord::cli {
+
+/// One report to write: a format and where to.
+struct Output {
+  std::string format;
+  std::string file;  ///< Empty: standard output.
+};
+
+/// What every command that reports has in common.
+struct ReportSettings {
+  std::vector<Output> outputs;
+  std::string color = "auto";
+  std::string fail_on = "error";
+  bool verbose = false;
+  bool quiet = false;  ///< No progress and no notices.
+};
+
+/// Everything `accord verify` can be told, by flags or by the file.
+struct VerifySettings {
+  std::vector<std::string> contracts;
+  std::string provider_url;
+  std::string provider;  ///< Only contracts of this provider.
+  std::string message_url;
+  std::vector<std::string> headers;
+
+  std::string state_change_url;
+  std::vector<std::string> state_headers;
+  bool state_as_query = false;
+  bool teardown = true;
+
+  std::vector<std::string> consumers;
+  std::string description;
+  std::string state;
+  bool without_state = false;
+
+  std::string ca_file;
+  std::string certificate;
+  std::string key;
+  bool insecure = false;
+
+  std::string timeout = "30s";
+  std::string connect_timeout = "5s";
+  std::string max_body = "64MiB";
+  std::string max_response_time;
+  std::size_t jobs = 1;
+  bool fail_fast = false;
+  bool allow_empty = false;
+  bool list = false;
+  bool numbers_by_value = false;
+  bool one_to_one_variants = false;
+
+  bool publish = false;
+  std::string provider_version;
+  std::string provider_branch;
+  std::string build_url;
+
+  ReportSettings report;
+};
+
+}  // namespace accord::cli

@@ -1,0 +1,105 @@
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/match/compare.h"
+#include "accord/net/http_client.h"
+
+#include "cli/commands.h"
+#include "cli/config.h"
+#include "cli/contracts.h"
+#include "cli/exit_code.h"
+#include "cli/reporting.h"
+#include "cli/verify_options.h"
+
+namespace accord::cli {
+namespace {
+
+struct ValidateCommand {
+  std::vector<std::string> inputs;
+  ReportSettings report;
+};
+
+/// Contracts that could be read, with what their rules would do wrong when they run.
+finding::Report Describe(Contracts contracts) {
+  finding::Report report;
+  report.command = "validate";
+  report.findings = std::move(contracts.findings);
+  for (const pact::Pact& pact : contracts.pacts) {
+    finding::Check check;
+    check.kind = "contract";
+    check.group = pact.consumer + " → " + pact.provider;
+    check.name = fmt::format("{} (Pact {}, {} interaction{})",
+                             pact.document->name(),
+                             ToString(pact.version),
+                             pact.interactions.size(),
+                             pact.interactions.size() == 1 ? "" : "s");
+    check.span.file = pact.document->name();
+    for (const pact::Interaction& interaction : pact.interactions) {
+      auto findings = match::CheckRules(interaction);
+      check.findings.insert(check.findings.end(), findings.begin(), findings.end());
+    }
+    for (const finding::Finding& finding : check.findings) {
+      if (finding.severity == finding::Severity::kError) {
+        check.outcome = finding::Outcome::kFailed;
+      }
+    }
+    report.checks.push_back(std::move(check));
+  }
+  return report;
+}
+
+base::Result<int> RunValidate(const ValidateCommand& command, Streams& streams) {
+  const auto start = std::chrono::steady_clock::now();
+  // Only a URL needs a client; files must not pay for one.
+  std::unique_ptr<net::HttpClient> client;
+  const document::FetchUrl fetch = [&client](const std::string& url) -> base::Result<std::string> {
+    if (!client) {
+      auto created = net::HttpClient::Create({});
+      if (!created) {
+        return created.error();
+      }
+      client = std::move(*created);
+    }
+    return ContractFetcher(*client)(url);
+  };
+  auto contracts = LoadContracts({command.inputs, {}, fetch});
+  if (!contracts) {
+    return contracts.error();
+  }
+  const bool unreadable = contracts->unreadable > 0;
+  finding::Report report = Describe(std::move(*contracts));
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  finding::Finish(report);
+  const auto exit_code = WriteReport(report, command.report, streams);
+  if (!exit_code) {
+    return exit_code.error();
+  }
+  return unreadable ? static_cast<int>(kUnreadable) : *exit_code;
+}
+
+}  // namespace
+
+void AddValidate(CLI::App& app, Streams& streams, int& exit_code) {
+  auto command = std::make_shared<ValidateCommand>();
+  CLI::App* validate =
+      app.add_subcommand("validate", "Check that contract files are well formed and make sense");
+  validate
+      ->add_option(
+          "inputs", command->inputs, "Files, folders, globs, http(s) URLs, - for standard input")
+      ->type_name("FILE")
+      ->required();
+  AddReportOptions(*validate, command->report);
+  validate->callback([command, validate, &streams, &exit_code] {
+    if (const auto paired = PairOutputs(*validate, command->report); !paired) {
+      exit_code = PrintError(paired.error(), streams);
+      return;
+    }
+    const auto result = RunValidate(*command, streams);
+    exit_code = result ? *result : PrintError(result.error(), streams);
+  });
+}
+
+}  // namespace accord::cli
