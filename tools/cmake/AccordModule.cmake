@@ -5,7 +5,7 @@ function(accord_module name)
   cmake_parse_arguments(M "" "" "SOURCES;DEPS;LINK" ${ARGN})
   add_library(accord_${name} STATIC ${M_SOURCES})
   add_library(accord::${name} ALIAS accord_${name})
-  set_target_properties(accord_${name} PROPERTIES EXPORT_NAME ${name})
+  set_target_properties(accord_${name} PROPERTIES EXPORT_NAME ${name} LINKER_LANGUAGE CXX)
   file(GLOB public CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/accord/${name}/*.h)
   target_sources(accord_${name} PUBLIC
     FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${public})
