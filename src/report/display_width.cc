@@ -127,13 +127,8 @@ std::string CutTo(const Window& window, std::string_view text) {
   return out;
 }
 
-std::string CutAround(std::string_view text, std::size_t focus, std::size_t width) {
-  const std::size_t total = WidthOf(text);
-  if (total <= width) {
-    return std::string(text);
-  }
-  const std::size_t focus_column = WidthOf(text.substr(0, CharacterStart(text, focus)));
-  return CutTo(ChooseWindow(total, focus_column, width), text);
+std::string Cut(std::string_view text, std::size_t width) {
+  return CutTo(ChooseWindow(WidthOf(text), 0, width), text);
 }
 
 std::size_t FirstDifference(std::string_view a, std::string_view b) {

@@ -31,10 +31,7 @@ Window ChooseWindow(std::size_t total, std::size_t focus, std::size_t width);
 /// The characters in the window, with a "…" on each cut side.
 std::string CutTo(const Window& window, std::string_view text);
 
-/// At most `width` columns of a text; the character at byte `focus` stays visible.
-std::string CutAround(std::string_view text, std::size_t focus, std::size_t width);
-inline std::string Cut(std::string_view text, std::size_t width) {
-  return CutAround(text, 0, width);
-}
+/// The beginning of a text, at most `width` columns with the "…".
+std::string Cut(std::string_view text, std::size_t width);
 
 }  // namespace accord::report

@@ -15,6 +15,24 @@ namespace {
 constexpr std::size_t kPlainWidth = 500;
 constexpr std::size_t kPlainDiffLines = 100;
 
+/// Both values are cut to the same columns, so that what differs stands one below the other.
+void AddValues(std::string_view expected,
+               std::string_view actual,
+               std::size_t width,
+               std::vector<Row>& rows) {
+  std::size_t focus = 0;
+  if (!expected.empty() && !actual.empty()) {
+    focus = WidthOf(expected.substr(0, FirstDifference(expected, actual)));
+  }
+  const Window window = ChooseWindow(std::max(WidthOf(expected), WidthOf(actual)), focus, width);
+  if (!expected.empty()) {
+    rows.push_back({"expected", CutTo(window, expected)});
+  }
+  if (!actual.empty()) {
+    rows.push_back({"actual", CutTo(window, actual)});
+  }
+}
+
 }  // namespace
 
 std::string_view RuleId(const finding::Finding& finding) {
@@ -34,16 +52,7 @@ std::vector<Row> Rows(const finding::Finding& finding, std::size_t width) {
   if (!finding.path.empty()) {
     rows.push_back({"at", Cut(Printable(finding.path), width)});
   }
-  const std::string expected = Printable(finding.expected);
-  const std::string actual = Printable(finding.actual);
-  const std::size_t focus =
-      expected.empty() || actual.empty() ? 0 : FirstDifference(expected, actual);
-  if (!expected.empty()) {
-    rows.push_back({"expected", CutAround(expected, focus, width)});
-  }
-  if (!actual.empty()) {
-    rows.push_back({"actual", CutAround(actual, focus, width)});
-  }
+  AddValues(Printable(finding.expected), Printable(finding.actual), width, rows);
   if (!finding.demand.empty()) {
     rows.push_back({"rule", Printable(finding.demand)});
   }

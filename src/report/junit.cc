@@ -132,7 +132,7 @@ std::string Details(const Check& check) {
   std::string out;
   const std::string place = ToString(check.span);
   if (!place.empty()) {
-    out += fmt::format("contract: {}\n", place);
+    out += fmt::format("place: {}\n", place);
   }
   for (const Finding* finding : MostSevereFirst(check.findings)) {
     out += fmt::format("\n{}: ", finding::ToString(finding->severity));

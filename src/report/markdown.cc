@@ -127,8 +127,7 @@ std::string CheckBlock(const Check& check) {
     out += fmt::format("Given {}\n\n", Given(check));
   }
   if (!ToString(check.span).empty()) {
-    out +=
-        fmt::format("Contract: {}\n\n", CodeSpan(Cut(Printable(ToString(check.span)), kTextWidth)));
+    out += fmt::format("Place: {}\n\n", CodeSpan(Cut(Printable(ToString(check.span)), kTextWidth)));
   }
   const std::vector<const Finding*> findings = MostSevereFirst(check.findings);
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxFindings); ++i) {

@@ -18,6 +18,7 @@ using finding::Check;
 using finding::Outcome;
 
 constexpr std::size_t kMaxFindings = 10;
+constexpr std::size_t kFindingsInFull = 3;
 
 struct Mark {
   std::string_view sign;
@@ -87,6 +88,27 @@ void WriteListed(const Page& page, const Check& check) {
   }
 }
 
+/// A failure fits on one screen: the first findings in full, some more in one line each.
+void WriteFindings(const Page& page, const Check& check) {
+  const std::vector<const finding::Finding*> findings = MostSevereFirst(check.findings);
+  const std::size_t in_full = page.verbose ? kMaxFindings : kFindingsInFull;
+  const std::size_t shown = std::min(findings.size(), kMaxFindings);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i <= in_full) {
+      page.out << '\n';
+    }
+    if (i < in_full) {
+      WriteComparison(page, check, *findings[i]);
+    } else {
+      WriteShort(page, *findings[i]);
+    }
+  }
+  if (findings.size() > shown) {
+    page.out << fmt::format("   … and {} more (all of them: --format json)\n",
+                            findings.size() - shown);
+  }
+}
+
 /// A list of documents that are all well says less than the summary line.
 bool IsWorthListing(const Page& page, const finding::Report& report) {
   return !report.checks.empty() && (page.verbose || Noun(report) != "document");
@@ -122,18 +144,7 @@ void WriteCheckInFull(const Page& page, std::size_t number, const Check& check) 
   WriteStates(page, kIndent, check);
   WritePlace(page, kIndent, check);
   WriteComments(page, kIndent, check);
-  const std::vector<const finding::Finding*> findings = MostSevereFirst(check.findings);
-  const std::size_t shown = std::min(findings.size(), kMaxFindings);
-  for (std::size_t i = 0; i < shown; ++i) {
-    page.out << '\n';
-    WriteComparison(page, check, *findings[i]);
-  }
-  if (findings.size() > shown) {
-    page.out << '\n'
-             << kIndent
-             << fmt::format("… and {} more (all of them: --format json)\n",
-                            findings.size() - shown);
-  }
+  WriteFindings(page, check);
   if (!check.reproduce.empty()) {
     page.out << '\n';
     WriteRepeat(page, kIndent, check);

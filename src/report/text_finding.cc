@@ -89,7 +89,7 @@ void WriteHelp(const Page& page, std::string_view lead, const Finding& finding) 
   }
 }
 
-/// What a place adds when the finding compares values: the line that demands, not the culprit.
+/// The place of such a finding is the line that demands, not the culprit: no need to show it.
 bool IsComparison(const Finding& finding) {
   return !finding.expected.empty() || !finding.actual.empty();
 }
@@ -118,6 +118,13 @@ void WriteLikeCompiler(const Page& page, const Finding& finding) {
   WriteRelated(page, kIndent, finding);
   WriteHelp(page, "  help: ", finding);
   page.out << '\n';
+}
+
+void WriteShort(const Page& page, const Finding& finding) {
+  const std::string lead = fmt::format("   {}: ", finding::ToString(finding.severity));
+  const std::string path = finding.path.empty() ? "" : finding.path + ": ";
+  page.out << page.paint(InkOf(finding.severity), lead)
+           << Cut(Printable(path + finding.message), page.Room(lead.size())) << '\n';
 }
 
 void WriteComparison(const Page& page, const finding::Check& check, const Finding& finding) {

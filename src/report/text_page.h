@@ -34,6 +34,9 @@ void WriteComparison(const Page& page,
                      const finding::Check& check,
                      const finding::Finding& finding);
 
+/// A finding of a comparison in one line: path and message.
+void WriteShort(const Page& page, const finding::Finding& finding);
+
 /// One line per check under the headings of their groups.
 void WriteCheckList(const Page& page, const finding::Report& report);
 

@@ -1,0 +1,65 @@
+#include "report/finding_rows.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/display_width.h"
+#include "tests/unit/report/render.h"
+
+namespace accord::report {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Rows, OnlyWhatIsPresent) {
+  finding::Finding finding = finding::Make(kRule, "message");
+  EXPECT_TRUE(Rows(finding, 80).empty());
+  finding.actual = "2";
+  ASSERT_EQ(Rows(finding, 80).size(), 1U);
+  EXPECT_EQ(Rows(finding, 80)[0].label, "actual");
+}
+
+TEST(Rows, LongValuesAreCutToTheSameColumnsAroundTheDifference) {
+  finding::Finding finding = finding::Make(kRule, "message");
+  finding.expected = std::string(500, 'x') + "EXPECTED" + std::string(50, 'y');
+  finding.actual = std::string(500, 'x') + "ACTUAL" + std::string(50, 'y');
+  const std::vector<Row> rows = Rows(finding, 40);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_LE(WidthOf(rows[0].text), 40U);
+  EXPECT_LE(WidthOf(rows[1].text), 40U);
+  EXPECT_NE(rows[0].text.find("EXPECTED"), std::string::npos);
+  EXPECT_EQ(rows[0].text.find("EXPECTED"), rows[1].text.find("ACTUAL"));
+}
+
+TEST(DiffLines, CutsAndCounts) {
+  finding::Finding finding = finding::Make(kRule, "message");
+  EXPECT_TRUE(DiffLines(finding, 80, 3).empty());
+  finding.diff = " same\n-old and long\n+new\n+more\n+last\n";
+  EXPECT_THAT(DiffLines(finding, 8, 3), ElementsAre(" same", "-old an…", "+new", "… 2 more lines"));
+}
+
+TEST(MostSevereFirst, KeepsTheOrderOtherwise) {
+  std::vector<finding::Finding> findings;
+  for (const std::string_view name : {"w1", "e1", "i1", "w2", "e2"}) {
+    finding::Finding finding = finding::Make(kRule, std::string(name));
+    finding.severity = name[0] == 'e'   ? finding::Severity::kError
+                       : name[0] == 'w' ? finding::Severity::kWarning
+                                        : finding::Severity::kInfo;
+    findings.push_back(finding);
+  }
+  std::vector<std::string> order;
+  for (const finding::Finding* finding : MostSevereFirst(findings)) {
+    order.push_back(finding->message);
+  }
+  EXPECT_THAT(order, ElementsAre("e1", "e2", "w1", "w2", "i1"));
+}
+
+TEST(Headline, WorksWithoutARule) {
+  finding::Finding finding;
+  finding.message = "message";
+  EXPECT_EQ(Headline(finding), "message");
+  EXPECT_EQ(RuleId(finding), "");
+}
+
+}  // namespace
+}  // namespace accord::report

@@ -1,0 +1,151 @@
+#include <limits>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "accord/document/document.h"
+#include "accord/document/pointer.h"
+#include "accord/document/schema_check.h"
+
+#include "report/json_writer.h"
+#include "tests/unit/report/render.h"
+
+namespace accord::report {
+namespace {
+
+using finding::Outcome;
+
+document::DocumentPtr Parsed(const finding::Report& report, const Style& style = {}) {
+  document::LoadResult loaded = document::Parse("report.json", Render(WriteJson, report, style));
+  for (const finding::Finding& finding : loaded.findings) {
+    ADD_FAILURE() << finding.message;
+  }
+  return loaded.document;
+}
+
+std::string TextAt(const document::Document& document, std::string_view pointer) {
+  const document::Node* node = document::Pointer::Parse(pointer)->Resolve(document.root());
+  return node == nullptr ? "(absent)" : std::string(node->text());
+}
+
+void ExpectFollowsSchema(const finding::Report& report) {
+  const document::DocumentPtr parsed = Parsed(report);
+  ASSERT_NE(parsed, nullptr);
+  for (const finding::Finding& complaint :
+       document::CheckFormat("report", *parsed, parsed->root())) {
+    ADD_FAILURE() << finding::ToString(complaint.span) << ": " << complaint.message;
+  }
+}
+
+TEST(Json, FollowsItsSchema) {
+  finding::Report failing = Verify({MakeCheck("a", Outcome::kPassed),
+                                    Failing("b", "m"),
+                                    Failing("c", "m", Outcome::kPending),
+                                    MakeCheck("d", Outcome::kError),
+                                    MakeCheck("e", Outcome::kSkipped)});
+  failing.checks[0].milliseconds = 1.25;
+  finding::Finish(failing);
+  ExpectFollowsSchema(failing);
+  ExpectFollowsSchema(HostileReport());
+  ExpectFollowsSchema({});
+}
+
+TEST(Json, SchemaRefusesWhatIsNoReport) {
+  std::string text = Render(WriteJson, Verify({MakeCheck("a", Outcome::kPassed)}));
+  text.replace(text.find("\"passed\","), 8, "\"maybe\"");
+  const document::LoadResult loaded = document::Parse("report.json", text);
+  ASSERT_TRUE(loaded.ok());
+  EXPECT_FALSE(document::CheckFormat("report", *loaded.document, loaded.document->root()).empty());
+}
+
+TEST(Json, CarriesEveryFieldOfAFinding) {
+  finding::Report report = Verify({Failing("b", "message")});
+  finding::Finding& finding = report.checks[0].findings[0];
+  finding.span = At("c.json", 7, 3);
+  finding.path = "$.id";
+  finding.expected = "1";
+  finding.actual = "2";
+  finding.demand = "demand";
+  finding.diff = "-1\n+2";
+  finding.help = "help";
+  finding.related.push_back({"label", At("d.json", 8, 1)});
+  finding::Finish(report);
+  const document::DocumentPtr json = Parsed(report);
+  const auto text = [&json](const std::string& field) {
+    return TextAt(*json, "/checks/0/findings/0/" + field);
+  };
+  EXPECT_EQ(text("rule"), "some-rule");
+  EXPECT_EQ(text("severity"), "error");
+  EXPECT_EQ(text("message"), "message");
+  EXPECT_EQ(text("location/file"), "c.json");
+  EXPECT_EQ(text("location/start/line"), "7");
+  EXPECT_EQ(text("location/start/column"), "3");
+  EXPECT_EQ(text("location/end/column"), "4");
+  EXPECT_EQ(text("path"), "$.id");
+  EXPECT_EQ(text("expected"), "1");
+  EXPECT_EQ(text("actual"), "2");
+  EXPECT_EQ(text("demand"), "demand");
+  EXPECT_EQ(text("diff"), "-1\n+2");
+  EXPECT_EQ(text("help"), "help");
+  EXPECT_EQ(text("fingerprint"), finding.fingerprint);
+  EXPECT_EQ(text("related/0/label"), "label");
+  EXPECT_EQ(text("related/0/location/file"), "d.json");
+}
+
+TEST(Json, TellsVerdictAndCounts) {
+  const document::DocumentPtr json =
+      Parsed(Verify({MakeCheck("a", Outcome::kPassed), Failing("b", "m", Outcome::kPending)}));
+  EXPECT_EQ(TextAt(*json, "/verdict"), "pending");
+  EXPECT_EQ(TextAt(*json, "/failOn"), "error");
+  EXPECT_EQ(TextAt(*json, "/counts/passed"), "1");
+  EXPECT_EQ(TextAt(*json, "/counts/pending"), "1");
+  EXPECT_EQ(TextAt(*json, "/counts/findings/error"), "0");
+  EXPECT_EQ(TextAt(*json, "/seconds"), "0.12");
+  EXPECT_EQ(TextAt(*json, "/tool/name"), "accord");
+}
+
+TEST(Json, LeavesOutWhatIsEmpty) {
+  const document::DocumentPtr json = Parsed(Verify({MakeCheck("a", Outcome::kPassed)}));
+  for (const std::string_view absent : {"/subject",
+                                        "/notices",
+                                        "/checks/0/given",
+                                        "/checks/0/location",
+                                        "/checks/0/milliseconds",
+                                        "/checks/0/notes",
+                                        "/checks/0/reproduce"}) {
+    EXPECT_EQ(TextAt(*json, absent), "(absent)") << absent;
+  }
+  EXPECT_NE(json->root().Find("findings"), nullptr);
+}
+
+TEST(Json, UnknownColumnsAndEndsAreLeftOut) {
+  finding::Report report;
+  report.findings = {finding::Make(kRule, "m", At("a.json", 4, 0))};
+  report.findings[0].span.end = {};
+  const document::DocumentPtr json = Parsed(report);
+  EXPECT_EQ(TextAt(*json, "/findings/0/location/start/line"), "4");
+  EXPECT_EQ(TextAt(*json, "/findings/0/location/start/column"), "(absent)");
+  EXPECT_EQ(TextAt(*json, "/findings/0/location/end"), "(absent)");
+}
+
+TEST(JsonWriter, QuotesAnyBytes) {
+  EXPECT_EQ(JsonWriter::Quote("a\"\\\n\r\t"), R"("a\"\\\n\r\t")");
+  EXPECT_EQ(JsonWriter::Quote(std::string_view("\0\x1f", 2)), R"("\u0000\u001f")");
+  EXPECT_EQ(JsonWriter::Quote("é\xff"), "\"é\uFFFD\"");
+}
+
+TEST(JsonWriter, NumbersAreAlwaysJson) {
+  std::ostringstream out;
+  JsonWriter json(out);
+  json.StartObject();
+  json.Decimal("nan", std::numeric_limits<double>::quiet_NaN());
+  json.Decimal("inf", std::numeric_limits<double>::infinity());
+  json.Decimal("third", 1.0 / 3);
+  json.Decimal("whole", 12.0);
+  json.EndObject();
+  EXPECT_EQ(out.str(),
+            "{\n  \"nan\": 0,\n  \"inf\": 0,\n  \"third\": 0.333333,\n  \"whole\": 12\n}");
+}
+
+}  // namespace
+}  // namespace accord::report

@@ -1,0 +1,87 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "accord/base/strings.h"
+
+#include "tests/unit/report/render.h"
+
+namespace accord::report {
+namespace {
+
+using finding::Outcome;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr std::size_t kLimit = 60000;
+
+TEST(Markdown, StartsWithTheVerdict) {
+  finding::Report report = Verify({MakeCheck("a", Outcome::kPassed)});
+  report.subject = "orders";
+  EXPECT_THAT(Render(WriteMarkdown, report),
+              StartsWith("**✅ accord verify: passed** — orders\n\n"
+                         "1 interaction: 1 passed (0.12 s)\n\n"
+                         "| passed | failed | pending | could not be checked | skipped |\n"
+                         "| ---: | ---: | ---: | ---: | ---: |\n"
+                         "| 1 | 0 | 0 | 0 | 0 |\n"));
+}
+
+TEST(Markdown, SaysThatOnlyPendingFailed) {
+  const std::string out = Render(WriteMarkdown, Verify({Failing("a", "m", Outcome::kPending)}));
+  EXPECT_THAT(out, StartsWith("**🚧 accord verify: pending**"));
+  EXPECT_THAT(out, HasSubstr("*passed only because what failed is pending"));
+}
+
+TEST(Markdown, TableRowsCannotBeBroken) {
+  finding::Report report = Verify({MakeCheck("a|b\n<script>", Outcome::kPassed)});
+  report.checks[0].given = {"x|y"};
+  report.checks[0].milliseconds = 0.5;
+  EXPECT_THAT(Render(WriteMarkdown, report),
+              HasSubstr("| ✅ | a\\|b␊&lt;script&gt; | x\\|y | &lt;1 ms |\n"));
+}
+
+TEST(Markdown, FailuresAreFoldedWithTheirDiff) {
+  finding::Report report = Verify({Failing("a", "it differs")});
+  finding::Finding& finding = report.checks[0].findings[0];
+  finding.path = "$.id";
+  finding.diff = "-`1`\n+```";
+  const std::string out = Render(WriteMarkdown, report);
+  EXPECT_THAT(out, HasSubstr("<details><summary>❌ web → orders: a</summary>\n\n"));
+  EXPECT_THAT(out, HasSubstr("**error**: it differs `[some-rule]`\n- at: `$.id`\n"));
+  EXPECT_THAT(out, HasSubstr("````diff\n-`1`\n+```\n````\n"));
+  EXPECT_THAT(out, HasSubstr("</details>\n"));
+}
+
+TEST(Markdown, LongReportsListOnlyWhatDidNotPass) {
+  finding::Report report = Verify({Failing("broken", "m")});
+  report.checks.resize(151, MakeCheck("fine", Outcome::kPassed));
+  const std::string out = Render(WriteMarkdown, report);
+  EXPECT_THAT(out, Not(HasSubstr("| fine |")));
+  EXPECT_THAT(out, HasSubstr("| ✅ | 150 passed | | |\n"));
+  EXPECT_THAT(out, HasSubstr("| ❌ | broken |"));
+}
+
+TEST(Markdown, StaysBelowTheLimitAndSaysSo) {
+  finding::Check check = Failing(std::string(1000, 'n'), std::string(1000, 'm'));
+  check.findings[0].diff = std::string(5000, '-');
+  check.findings.resize(15, check.findings[0]);
+  finding::Report report = Verify(std::vector<finding::Check>(500, check));
+  report.findings.assign(50, check.findings[0]);
+  const std::string out = Render(WriteMarkdown, report);
+  EXPECT_LT(base::CountCodePoints(out), kLimit);
+  EXPECT_THAT(out, HasSubstr("*Cut to fit: "));
+  EXPECT_THAT(out, HasSubstr("… and 5 more\n"));
+}
+
+TEST(Markdown, CountsCharactersNotBytes) {
+  finding::Report report = Verify({Failing("a", "m")});
+  std::string message;
+  for (int i = 0; i < 390; ++i) {
+    message += "é";
+  }
+  report.findings.assign(80, finding::Make(kRule, message));
+  EXPECT_THAT(Render(WriteMarkdown, report), Not(HasSubstr("Cut to fit")));
+}
+
+}  // namespace
+}  // namespace accord::report
