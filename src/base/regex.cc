@@ -17,8 +17,8 @@ namespace {
 /// Backtracking steps per start position.
 constexpr std::uint32_t kMatchLimit = 100'000;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
-constexpr std::size_t kJitStackStart = 32 * 1024;
-constexpr std::size_t kJitStackMax = 1024 * 1024;
+constexpr std::size_t kJitStackStart = std::size_t{32} * 1024;
+constexpr std::size_t kJitStackMax = std::size_t{1024} * 1024;
 
 /// Start positions tried before the time is looked at; grows while they are cheap.
 constexpr std::size_t kFirstWindow = 256;

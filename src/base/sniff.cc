@@ -20,7 +20,7 @@ struct Signature {
 };
 
 /// The first row that fits wins. Signatures that could begin a text carry a byte that cannot.
-constexpr Signature kSignatures[] = {
+constexpr auto kSignatures = std::to_array<Signature>({
     // NOLINT(modernize-avoid-c-arrays): the rows are counted
     {0, "\xFF\xD8\xFF"sv, "image", "jpeg"},
     {0, "\x89PNG\r\n\x1A\n"sv, "image", "png"},
@@ -35,7 +35,7 @@ constexpr Signature kSignatures[] = {
     {0, "\0\0\0\x0CjP  "sv, "image", "jp2"},
     {0, "%PDF-"sv, "application", "pdf"},
     {0, "%!PS"sv, "application", "postscript"},
-    {0, "{\\rtf"sv, "application", "rtf"},
+    {0, R"({\rtf)"sv, "application", "rtf"},
     {0, "PK\5\6"sv, "application", "zip"},
     {0, "PK\7\x08"sv, "application", "zip"},
     {0, "\x1F\x8B"sv, "application", "gzip"},
@@ -95,7 +95,7 @@ constexpr Signature kSignatures[] = {
     {0, "\0\1\0\0\0"sv, "font", "ttf"},
     {0, "OTTO\0"sv, "font", "otf"},
     {0, "ttcf\0"sv, "font", "collection"},
-};
+});
 
 bool HasAt(std::string_view bytes, std::size_t offset, std::string_view piece) {
   return bytes.size() >= offset && bytes.substr(offset, piece.size()) == piece;
