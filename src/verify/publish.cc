@@ -150,6 +150,15 @@ base::Result<void> SendJson(net::HttpClient& client,
   return {};
 }
 
+/// One segment of a URL path.
+std::string EncodeSegment(std::string_view text) {
+  std::string out;
+  for (const char c : base::FormEncode(text)) {
+    out += c == '+' ? std::string("%20") : std::string(1, c);
+  }
+  return out;
+}
+
 /// `PUT …/branches/{branch}/versions/{version}`, when the broker offers it.
 base::Result<void> CreateBranch(const pact::Pact& pact,
                                 const PublishOptions& options,
@@ -162,8 +171,8 @@ base::Result<void> CreateBranch(const pact::Pact& pact,
                   "PUT",
                   fmt::format("{}/branches/{}/versions/{}",
                               provider,
-                              base::FormEncode(options.provider_branch),
-                              base::FormEncode(options.provider_version)),
+                              EncodeSegment(options.provider_branch),
+                              EncodeSegment(options.provider_version)),
                   "{}");
 }
 
