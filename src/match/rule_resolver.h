@@ -30,30 +30,20 @@ ActiveRules FindNamedRules(const pact::RuleCategory& category,
                            bool ignore_case);
 ActiveRules AsActiveRules(const pact::RuleList& list);
 
-/// The rule paths of one category as a tree of tokens. Immutable; refers to the category.
+/// The rule paths of one category, sorted by tokens, so that the rules that share a beginning are
+/// neighbours. Immutable; refers to the category.
 class RuleIndex {
  public:
   explicit RuleIndex(const pact::RuleCategory& category);
 
  private:
   friend class RuleWalker;
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-
-  struct Edge {
-    const pact::PathToken* token;
-    std::uint32_t target;
-    std::uint32_t next;  // Next edge out of the same vertex.
-  };
-  struct Vertex {
-    std::uint32_t first_edge = kNone;
-    const pact::RuleEntry* entry = nullptr;  // Of the rule that ends here.
+  struct Item {
+    std::span<const pact::PathToken> tokens;
+    const pact::RuleEntry* entry;
   };
 
-  void Insert(const pact::RuleEntry& entry);
-  std::uint32_t Child(std::uint32_t vertex, const pact::PathToken& token);
-
-  std::vector<Vertex> vertices_;
-  std::vector<Edge> edges_;
+  std::vector<Item> items_;
   std::vector<pact::PathToken> plain_names_;  // Tokens of entries whose key is no path.
 };
 
@@ -89,8 +79,10 @@ class RuleWalker {
     std::uint32_t exact = 0;   // Number of exact tokens: the weight is 2 to this power.
     std::uint32_t length = 0;  // Tokens of the rule path; 0 = no rule.
   };
+  /// Rules whose first tokens fit the place.
   struct Candidate {
-    std::uint32_t vertex;
+    std::uint32_t begin;
+    std::uint32_t end;
     std::uint32_t exact;
   };
   struct Frame {
@@ -101,8 +93,9 @@ class RuleWalker {
     std::string_view name;
   };
 
-  void Advance(Frame frame);
-  void Consider(Candidate candidate, Frame& frame) const;
+  void Enter(Frame frame);
+  void Follow(Candidate candidate, const Frame& frame, pact::PathToken::Kind kind, Best& best);
+  void Consider(const Candidate& candidate, Best& best) const;
 
   const RuleIndex& index_;
   std::vector<Frame> frames_;

@@ -1,0 +1,120 @@
+#include "match/body.h"
+
+#include <fmt/format.h>
+
+#include "accord/base/media_type.h"
+#include "match/body_comparer.h"
+#include "match/matchers.h"
+#include "match/value_text.h"
+
+namespace accord::match {
+namespace {
+
+using base::MediaType;
+using pact::Body;
+using pact::BodyState;
+
+const MediaType kUnknown{"*", "*", {}};
+
+/// The declared type, else what the bytes look like.
+MediaType TypeOf(const Body& body, const std::string& declared) {
+  if (!declared.empty()) {
+    return MediaType::Parse(declared).value_or(kUnknown);
+  }
+  if (!body.present()) {
+    return kUnknown;
+  }
+  if (body.json) {
+    return {"application", "json", {}};
+  }
+  return base::SniffText(body.Bytes()).value_or(kUnknown);
+}
+
+bool HeaderRuleAccepts(const pact::MatchingRules& rules,
+                       const MediaType& expected,
+                       const MediaType& actual) {
+  const ActiveRules active = FindNamedRules(rules.header, "content-type", true);
+  return !active.empty() && CheckTextRules(active, expected.ToString(), actual.ToString()).empty();
+}
+
+bool TypesFit(const BodySides& sides, const MediaType& expected, const MediaType& actual) {
+  if (base::IsEquivalent(expected, actual)) {
+    return true;
+  }
+  if (sides.is_message) {
+    return false;
+  }
+  return expected.IsUnknown() || actual.IsUnknown() ||
+         base::IsEquivalent(expected, actual.BaseType()) ||
+         HeaderRuleAccepts(sides.rules, expected, actual);
+}
+
+std::string Summary(const Body& body, const MediaType& type) {
+  return body.present() ? fmt::format("{} bytes of {}", body.Bytes().size(), type.ToString())
+                        : std::string(pact::ToString(body.state));
+}
+
+/// What the states alone decide; true when the contents have to be compared.
+bool CompareStates(const BodySides& sides,
+                   const MediaType& actual_type,
+                   std::vector<Mismatch>& out) {
+  const Body& expected = sides.expected;
+  const Body& actual = sides.actual;
+  if (expected.state == BodyState::kMissing) {
+    return false;
+  }
+  if (expected.present() && (actual.present() || actual.state == BodyState::kNull)) {
+    return true;
+  }
+  if (!expected.present() && !actual.present()) {
+    return false;
+  }
+  const Place place{
+      Part::kBody, "$", Excerpt(expected.Bytes()), Excerpt(actual.Bytes()), expected.source};
+  if (!expected.present()) {
+    AddMismatch("Expected empty body but received " + Summary(actual, actual_type), place, out);
+    return false;
+  }
+  AddMismatch(fmt::format("Expected body {} but was {}",
+                          Quoted(place.expected),
+                          actual.state == BodyState::kEmpty ? "empty" : "missing"),
+              place,
+              out);
+  return false;
+}
+
+}  // namespace
+
+void CompareBodies(const BodySides& sides, const Options& options, std::vector<Mismatch>& out) {
+  const MediaType expected = TypeOf(sides.expected, sides.expected_type);
+  const MediaType actual = TypeOf(sides.actual, sides.actual_type);
+  if (!TypesFit(sides, expected, actual)) {
+    if (sides.expected.present()) {
+      AddMismatch(fmt::format("Expected a body of '{}' but the actual content type was '{}'",
+                              Excerpt(expected.ToString()),
+                              Excerpt(actual.ToString())),
+                  {Part::kBodyType,
+                   "$",
+                   expected.ToString(),
+                   actual.ToString(),
+                   sides.expected.source},
+                  out);
+    }
+    return;
+  }
+  if (!CompareStates(sides, actual, out)) {
+    return;
+  }
+  const BodyContext context{sides.expected,
+                            sides.actual,
+                            expected,
+                            actual,
+                            sides.rules.body,
+                            sides.expected_headers,
+                            sides.actual_headers,
+                            sides.allow_unexpected,
+                            options};
+  FindBodyComparer(expected, sides.rules.body).Compare(context, out);
+}
+
+}  // namespace accord::match

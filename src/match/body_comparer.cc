@@ -1,0 +1,41 @@
+#include "match/body_comparer.h"
+
+#include "match/rule_resolver.h"
+
+namespace accord::match {
+namespace {
+
+bool HasContentTypeRule(const pact::RuleCategory& rules) {
+  const RuleIndex index(rules);
+  return RuleWalker(index).rules().HasOwn(pact::Matcher::kContentType);
+}
+
+/// The first row that fits decides.
+struct Row {
+  bool (*fits)(const base::MediaType& type);
+  const BodyComparer& (*comparer)();
+};
+constexpr Row kRows[] = {  // NOLINT(modernize-avoid-c-arrays): rows are counted
+    {[](const base::MediaType& type) { return type.IsJson(); }, JsonComparer},
+    {[](const base::MediaType& type) { return type.IsXml(); }, XmlComparer},
+    {[](const base::MediaType& type) { return type.IsMultipart(); }, MultipartComparer},
+    {[](const base::MediaType& type) { return type.IsForm(); }, FormComparer},
+    {[](const base::MediaType& type) { return type.IsBinary(); }, BinaryComparer},
+    {[](const base::MediaType& /*any*/) { return true; }, TextComparer},
+};
+
+}  // namespace
+
+const BodyComparer& FindBodyComparer(const base::MediaType& expected,
+                                     const pact::RuleCategory& rules) {
+  if (expected.IsUnknown() && HasContentTypeRule(rules)) {
+    return BinaryComparer();
+  }
+  const Row* row = kRows;
+  while (!row->fits(expected)) {
+    ++row;
+  }
+  return row->comparer();
+}
+
+}  // namespace accord::match
