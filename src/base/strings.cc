@@ -101,8 +101,9 @@ std::optional<std::string> NearestWord(std::string_view word,
   const std::string* best = nullptr;
   std::size_t best_distance = limit + 1;
   for (const std::string& candidate : candidates) {
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
-    if (longer - shorter >= best_distance) {
+    const std::size_t length = candidate.size();
+    const std::size_t gap = length > word.size() ? length - word.size() : word.size() - length;
+    if (gap >= best_distance) {
       continue;
     }
     const std::size_t distance = EditDistance(word, candidate);

@@ -1,5 +1,6 @@
 #include "accord/base/regex.h"
 
+#include <array>
 #include <chrono>
 #include <ostream>
 #include <thread>
@@ -11,8 +12,8 @@
 namespace accord::base {
 
 static std::ostream& operator<<(std::ostream& out, RegexOutcome outcome) {
-  constexpr const char* kNames[] = {"kMatch", "kNoMatch", "kTooExpensive", "kInvalidSubject"};
-  return out << kNames[static_cast<int>(outcome)];
+  constexpr std::array kNames = {"kMatch", "kNoMatch", "kTooExpensive", "kInvalidSubject"};
+  return out << kNames.at(static_cast<std::size_t>(outcome));
 }
 
 namespace {
@@ -288,6 +289,7 @@ TEST(Regex, IsSharedBetweenThreads) {
   const Regex hostile = Compiled("^(a+)+$");
   std::vector<std::thread> threads;
   std::vector<int> good(4, 0);
+  threads.reserve(good.size());
   for (int& count : good) {
     threads.emplace_back([&count, &regex, &hostile] {
       for (int i = 0; i < 500; ++i) {
