@@ -1,0 +1,47 @@
+#include "tests/conformance/pact_matching/known_failures.h"
+
+#include <fstream>
+#include <iostream>
+
+#include <gtest/gtest.h>
+
+#include "accord/base/strings.h"
+
+namespace accord::match::test {
+
+Tally::Tally() {
+  std::ifstream file(ACCORD_KNOWN_FAILURES);
+  EXPECT_TRUE(file.is_open());
+  for (std::string line; std::getline(file, line);) {
+    // The `#` of a reason follows a blank; names hold none.
+    const std::size_t hash = line.find(" # ");
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    EXPECT_NE(hash, std::string::npos) << "a known failure needs a reason: " << line;
+    reasons_[std::string(base::Trim(line.substr(0, hash)))] = line.substr(hash + 3);
+  }
+}
+
+void Tally::Count(const std::string& name, bool passed, const std::string& details) {
+  ++total_;
+  passed_ += passed ? 1 : 0;
+  const bool listed = reasons_.contains(name);
+  EXPECT_TRUE(passed || listed) << name << "\n" << details;
+  EXPECT_FALSE(passed && listed) << name << " passes now: take it from the list";
+}
+
+void Tally::Print(std::string_view suite) const {
+  std::cout << suite << ": passed " << passed_ << " of " << total_ << "\n";
+}
+
+std::string Describe(const std::vector<Mismatch>& mismatches) {
+  std::string text;
+  for (const Mismatch& mismatch : mismatches) {
+    text += "  " + std::string(ToString(mismatch.part)) + " " + mismatch.name + ": " +
+            mismatch.message + " [" + mismatch.demand + "]\n";
+  }
+  return text;
+}
+
+}  // namespace accord::match::test
