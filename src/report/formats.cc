@@ -5,14 +5,14 @@
 namespace accord::report {
 
 const std::vector<FormatEntry>& Formats() {
-  static const std::vector<FormatEntry> kFormats = {
+  static const std::vector<FormatEntry> formats = {
       {"text", WriteText},
       {"json", WriteJson},
       {"junit", WriteJunit},
       {"github", WriteGithub},
       {"markdown", WriteMarkdown},
   };
-  return kFormats;
+  return formats;
 }
 
 Writer FindFormat(std::string_view name) {

@@ -173,7 +173,7 @@ void AddTable(const Group& group, const Report& report, BoundedText& page, LeftO
   for (const Check* check : group.checks) {
     if (only_unpassed && check->outcome == Outcome::kPassed) {
       ++hidden;
-    } else if (!page.Add(TableRow(*check))) {
+    } else if (page.full() || !page.Add(TableRow(*check))) {
       ++left_out.rows;
     }
   }
@@ -184,15 +184,12 @@ void AddTable(const Group& group, const Report& report, BoundedText& page, LeftO
 }
 
 void AddFindings(const Report& report, BoundedText& page, LeftOut& left_out) {
-  const auto add = [&page, &left_out](const std::string& block) {
-    left_out.blocks += page.Add(block) ? 0U : 1U;
-  };
   for (const Finding* finding : MostSevereFirst(report.findings)) {
-    add(FindingBlock(*finding));
+    left_out.blocks += page.full() || !page.Add(FindingBlock(*finding)) ? 1U : 0U;
   }
   for (const Check& check : report.checks) {
     if (NeedsDetail(check)) {
-      add(CheckBlock(check));
+      left_out.blocks += page.full() || !page.Add(CheckBlock(check)) ? 1U : 0U;
     }
   }
 }
@@ -221,7 +218,7 @@ void WriteMarkdown(const Report& report, const Style& style, std::ostream& out) 
   }
   BoundedText findings(kMaxCharacters - kMaxCharacters / 3 - kRoomForNote);
   AddFindings(report, findings, left_out);
-  out << tables.text() << findings.text() << LeftOutNote(left_out);
+  out << tables.text() << (tables.full() ? "\n" : "") << findings.text() << LeftOutNote(left_out);
 }
 
 }  // namespace accord::report

@@ -88,7 +88,8 @@ std::string CodeBlock(std::string_view language, std::string_view text) {
 
 bool BoundedText::Add(std::string_view block) {
   const std::size_t needed = base::CountCodePoints(block);
-  if (needed > left_) {
+  full_ = full_ || needed > left_;
+  if (full_) {
     return false;
   }
   left_ -= needed;

@@ -19,17 +19,19 @@ std::string CodeSpan(std::string_view text);
 /// A fenced block longer than any fence inside `text`, which ends with a line break.
 std::string CodeBlock(std::string_view language, std::string_view text);
 
-/// Collects blocks as long as they fit. Limits of Markdown hosts count characters.
+/// Collects blocks until one does not fit. Limits of Markdown hosts count characters.
 class BoundedText {
  public:
   explicit BoundedText(std::size_t max_characters) : left_(max_characters) {}
 
-  /// False, and nothing added, when there is no room.
+  /// False, and nothing added from then on, when there is no room.
   bool Add(std::string_view block);
+  bool full() const { return full_; }
   const std::string& text() const { return text_; }
 
  private:
   std::size_t left_;
+  bool full_ = false;
   std::string text_;
 };
 

@@ -28,8 +28,8 @@ void PrintTo(const Golden& golden, std::ostream* out) {
 std::string Render(const Golden& golden) {
   std::ostringstream out;
   FindFormat(golden.format)(golden.report(), golden.style, out);
-  static const std::regex kVersion(R"re("version": "[0-9.]+")re");
-  return std::regex_replace(out.str(), kVersion, R"("version": "x.y.z")");
+  static const std::regex version(R"re("version": "[0-9.]+")re");
+  return std::regex_replace(out.str(), version, R"("version": "x.y.z")");
 }
 
 std::string ReadAll(const std::filesystem::path& path) {

@@ -108,7 +108,7 @@ Check FailedOrders() {
   Finding header = finding::Make(kType, "the header is missing");
   header.severity = Severity::kWarning;
   header.path = "header X-Total";
-  header.expected = "a regular expression \\d+, as in \"3\"";
+  header.expected = R"(a regular expression \d+, as in "3")";
   check.findings.push_back(std::move(header));
   return check;
 }

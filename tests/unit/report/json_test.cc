@@ -71,25 +71,27 @@ TEST(Json, CarriesEveryFieldOfAFinding) {
   finding.related.push_back({"label", At("d.json", 8, 1)});
   finding::Finish(report);
   const document::DocumentPtr json = Parsed(report);
-  const auto text = [&json](const std::string& field) {
-    return TextAt(*json, "/checks/0/findings/0/" + field);
-  };
-  EXPECT_EQ(text("rule"), "some-rule");
-  EXPECT_EQ(text("severity"), "error");
-  EXPECT_EQ(text("message"), "message");
-  EXPECT_EQ(text("location/file"), "c.json");
-  EXPECT_EQ(text("location/start/line"), "7");
-  EXPECT_EQ(text("location/start/column"), "3");
-  EXPECT_EQ(text("location/end/column"), "4");
-  EXPECT_EQ(text("path"), "$.id");
-  EXPECT_EQ(text("expected"), "1");
-  EXPECT_EQ(text("actual"), "2");
-  EXPECT_EQ(text("demand"), "demand");
-  EXPECT_EQ(text("diff"), "-1\n+2");
-  EXPECT_EQ(text("help"), "help");
-  EXPECT_EQ(text("fingerprint"), finding.fingerprint);
-  EXPECT_EQ(text("related/0/label"), "label");
-  EXPECT_EQ(text("related/0/location/file"), "d.json");
+  ASSERT_NE(json, nullptr);
+  const std::vector<std::pair<std::string, std::string>> fields = {
+      {"rule", "some-rule"},
+      {"severity", "error"},
+      {"message", "message"},
+      {"location/file", "c.json"},
+      {"location/start/line", "7"},
+      {"location/start/column", "3"},
+      {"location/end/column", "4"},
+      {"path", "$.id"},
+      {"expected", "1"},
+      {"actual", "2"},
+      {"demand", "demand"},
+      {"diff", "-1\n+2"},
+      {"help", "help"},
+      {"fingerprint", finding.fingerprint},
+      {"related/0/label", "label"},
+      {"related/0/location/file", "d.json"}};
+  for (const auto& [field, value] : fields) {
+    EXPECT_EQ(TextAt(*json, "/checks/0/findings/0/" + field), value) << field;
+  }
 }
 
 TEST(Json, TellsVerdictAndCounts) {

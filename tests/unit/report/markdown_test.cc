@@ -73,6 +73,13 @@ TEST(Markdown, StaysBelowTheLimitAndSaysSo) {
   EXPECT_THAT(out, HasSubstr("… and 5 more\n"));
 }
 
+TEST(Markdown, CutTableEndsBeforeTheFindings) {
+  finding::Report report =
+      Verify(std::vector<finding::Check>(100, MakeCheck(std::string(390, 'n'), Outcome::kSkipped)));
+  report.findings = {finding::Make(kRule, "about an input")};
+  EXPECT_THAT(Render(WriteMarkdown, report), HasSubstr("|\n\n**error**: about an input"));
+}
+
 TEST(Markdown, CountsCharactersNotBytes) {
   finding::Report report = Verify({Failing("a", "m")});
   std::string message;

@@ -33,11 +33,14 @@ TEST(CodeBlock, CannotBeClosedFromInside) {
 }
 
 TEST(BoundedText, CountsCharactersAndTakesWholeBlocks) {
-  BoundedText text(5);
+  BoundedText text(6);
   EXPECT_TRUE(text.Add("äöü"));
+  EXPECT_TRUE(text.Add("ß"));
+  EXPECT_FALSE(text.full());
   EXPECT_FALSE(text.Add("abc"));
-  EXPECT_TRUE(text.Add("ab"));
-  EXPECT_EQ(text.text(), "äöüab");
+  EXPECT_TRUE(text.full());
+  EXPECT_FALSE(text.Add("a"));
+  EXPECT_EQ(text.text(), "äöüß");
 }
 
 }  // namespace

@@ -8,13 +8,15 @@
 
 namespace accord::report {
 
+using std::string_literals::operator""s;
+
 inline constexpr finding::RuleInfo kRule{.id = "some-rule",
                                          .severity = finding::Severity::kError,
                                          .summary = "A situation.",
                                          .explanation = "A reason."};
 
 /// Bytes that every format has to defuse.
-inline const std::string kHostile("a\x1b[31m\0\x08<b>&\"'|`*%25\r\n,:\xff\xed\xa0\x80 é", 33);
+inline const std::string kHostile = "a\x1b[31m\0\x08<b>&\"'|`*%25\r\n,:\xff\xed\xa0\x80 é"s;
 
 inline std::string Render(Writer writer, const finding::Report& report, const Style& style = {}) {
   std::ostringstream out;
