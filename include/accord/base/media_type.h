@@ -15,7 +15,8 @@ struct MediaType {
   std::string subtype;  ///< With its structured suffix: `vnd.api+json`.
   std::vector<std::pair<std::string, std::string>> parameters;  ///< In the order written.
 
-  /// nullopt when the text is not a media type.
+  /// nullopt when the text is not a media type. Lenient where servers are sloppy: parameters
+  /// without a value are skipped, unquoted values may hold any character but a quote.
   static std::optional<MediaType> Parse(std::string_view text);
 
   /// `type/subtype` alone.
@@ -38,7 +39,7 @@ struct MediaType {
 };
 
 /// Pact's equivalence: without parameters on `expected` the essence decides, otherwise parameters
-/// must agree too; `text/xml` and `application/xml` are the same.
+/// must agree too (in any order, case ignored); `text/xml` and `application/xml` are the same.
 bool IsEquivalent(const MediaType& expected, const MediaType& actual);
 
 /// Guesses from the first bytes the way Pact does: JSON, XML, HTML or text; nullopt when the bytes

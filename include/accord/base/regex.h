@@ -14,7 +14,8 @@ enum class RegexOutcome { kMatch, kNoMatch, kTooExpensive, kInvalidSubject };
 
 /// A compiled pattern (PCRE2, UTF-8), safe to share between threads.
 ///
-/// Matching is bounded: a pattern that backtracks without end stops with kTooExpensive.
+/// Matching is bounded: a pattern that backtracks without end, or scans a long subject again and
+/// again, stops with kTooExpensive.
 class Regex {
  public:
   struct Options {
