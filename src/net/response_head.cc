@@ -97,25 +97,28 @@ ServerResponse ErrorResponse(int status, std::string_view why) {
 
 std::string_view DateText::Now() {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  if (now == second_) {
-    return text_;
+  if (now != second_) {
+    second_ = now;
+    text_ = Format(now);
   }
+  return text_;
+}
+
+std::string DateText::Format(std::chrono::sys_seconds second) {
   constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr std::array kMonths{
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const auto day = std::chrono::floor<std::chrono::days>(now);
+  const auto day = std::chrono::floor<std::chrono::days>(second);
   const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss time(now - day);
-  second_ = now;
-  text_ = fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
-                      kDays.at(std::chrono::weekday(day).c_encoding()),
-                      static_cast<unsigned>(date.day()),
-                      kMonths.at(static_cast<unsigned>(date.month()) - 1),
-                      static_cast<int>(date.year()),
-                      time.hours().count(),
-                      time.minutes().count(),
-                      time.seconds().count());
-  return text_;
+  const std::chrono::hh_mm_ss time(second - day);
+  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
+                     kDays.at(std::chrono::weekday(day).c_encoding()),
+                     static_cast<unsigned>(date.day()),
+                     kMonths.at(static_cast<unsigned>(date.month()) - 1),
+                     static_cast<int>(date.year()),
+                     time.hours().count(),
+                     time.minutes().count(),
+                     time.seconds().count());
 }
 
 }  // namespace accord::net

@@ -38,6 +38,7 @@ ServerResponse ErrorResponse(int status, std::string_view why);
 class DateText {
  public:
   std::string_view Now();
+  static std::string Format(std::chrono::sys_seconds second);
 
  private:
   std::chrono::sys_seconds second_{};

@@ -252,6 +252,9 @@ base::Result<HttpResponse> Transfer::Finish(CURLcode code) {
   if (code != CURLE_OK) {
     return RequestError(request_, Failure(code));
   }
+  if (!headers_complete_) {  // No error for libcurl.
+    return RequestError(request_, "the connection was closed in the middle of the headers");
+  }
   response_.status = static_cast<int>(Get<long>(CURLINFO_RESPONSE_CODE));
   response_.milliseconds =
       static_cast<double>(Get<curl_off_t>(CURLINFO_TOTAL_TIME_T)) / kMicrosecondsPerMillisecond;

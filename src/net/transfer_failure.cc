@@ -86,8 +86,15 @@ std::string DescribeFailure(const TransferFailure& failure,
     case CURLE_BAD_CONTENT_ENCODING:
       return Because("the body cannot be decoded", failure.detail);
     case CURLE_UNSUPPORTED_PROTOCOL:
+      return Because(
+          failure.answered ? "a redirect leads away from HTTP" : "the answer is not HTTP",
+          failure.detail);
     case CURLE_WEIRD_SERVER_REPLY:
       return Because("the answer is not HTTP", failure.detail);
+    case CURLE_OUT_OF_MEMORY:  // How libcurl says that its buffer for a line is full.
+      return failure.connected
+                 ? "a header line of the answer is above the 100 KiB that libcurl reads"
+                 : std::string(failure.detail);
     case CURLE_TOO_MANY_REDIRECTS:
       return "more than 5 redirects";
     default:
