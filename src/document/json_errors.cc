@@ -71,18 +71,18 @@ std::string_view Demand(rapidjson::ParseErrorCode code) {
   }
 }
 
-std::string_view StringProblem(rapidjson::ParseErrorCode code) {
+std::string_view StringProblem(rapidjson::ParseErrorCode code, char at_fault) {
   switch (code) {
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
       return "\\u must be followed by four hexadecimal digits";
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
       return "this is half of a surrogate pair; the other half is missing or wrong";
     case rapidjson::kParseErrorStringEscapeInvalid:
-      return "there is no such escape; a backslash itself is written \\\\";
-    case rapidjson::kParseErrorStringMissQuotationMark:
-      return "this string is never closed";
     case rapidjson::kParseErrorStringInvalidEncoding:
-      return "line breaks and other control characters must be escaped inside a string";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return at_fault == '\\'
+                 ? "there is no such escape; a backslash itself is written \\\\"
+                 : "line breaks and other control characters must be escaped inside a string";
     default:
       return "";
   }
@@ -125,9 +125,14 @@ finding::Finding DescribeJsonError(const TreeBuilder& builder,
                                    std::size_t string_begin) {
   const std::string_view source = builder.source();
   const Document& document = builder.document();
-  if (const std::string_view problem = StringProblem(code); !problem.empty()) {
-    const bool open = code == rapidjson::kParseErrorStringMissQuotationMark;
-    const Range at = TokenAt(source, open ? string_begin : offset);
+  if (code == rapidjson::kParseErrorStringMissQuotationMark && offset >= source.size()) {
+    const auto begin = static_cast<std::uint32_t>(string_begin);
+    return finding::Make(
+        kSyntaxError, "this string is never closed", document.SpanOf(begin, begin + 1));
+  }
+  const char at_fault = offset < source.size() ? source[offset] : '\0';
+  if (const std::string_view problem = StringProblem(code, at_fault); !problem.empty()) {
+    const Range at = TokenAt(source, offset);
     return finding::Make(kSyntaxError, std::string(problem), document.SpanOf(at.begin, at.end));
   }
   if (code == rapidjson::kParseErrorValueInvalid) {

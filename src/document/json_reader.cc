@@ -24,6 +24,7 @@ class JsonHandler {
       : builder_(builder), stream_(stream), max_depth_(max_depth) {}
 
   bool too_deep() const { return too_deep_; }
+  bool lone_surrogate() const { return lone_surrogate_; }
 
   bool Null() {
     builder_.AddNull(Before(4));
@@ -41,12 +42,12 @@ class JsonHandler {
   bool String(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
     const Range at = StringRange();
     builder_.AddText(Kind::kString, StringText(at), at);
-    return true;
+    return !lone_surrogate_;
   }
   bool Key(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
     const Range at = StringRange();
     builder_.Key(StringText(at), at);
-    return true;
+    return !lone_surrogate_;
   }
   // Brackets are reported before they are taken from the stream.
   bool StartObject() {
@@ -90,14 +91,20 @@ class JsonHandler {
   }
   Range StringRange() const { return {Offset(stream_.string_begin()), Offset(stream_.Tell())}; }
   std::string_view StringText(Range at) {
-    return stream_.has_escapes() ? builder_.Store(stream_.decoded())
-                                 : builder_.source().substr(at.begin + 1, at.end - at.begin - 2);
+    if (!stream_.has_escapes()) {
+      return builder_.source().substr(at.begin + 1, at.end - at.begin - 2);
+    }
+    // The source is UTF-8, so only an escape can have made this: RapidJSON lets the second half of
+    // a surrogate pair stand alone.
+    lone_surrogate_ = FindInvalidUtf8(stream_.decoded()) != std::string_view::npos;
+    return builder_.Store(stream_.decoded());
   }
 
   TreeBuilder& builder_;
   const JsonStream& stream_;
   std::size_t max_depth_;
   bool too_deep_ = false;
+  bool lone_surrogate_ = false;
 };
 
 std::size_t SkipDigits(std::string_view text, std::size_t at) {
@@ -163,6 +170,23 @@ std::string MaskNumbers(std::string_view text) {
   return masked;
 }
 
+// The first escape in the string at `at` that is the second half of a surrogate pair by itself.
+std::size_t FindLoneSurrogate(std::string_view text, std::size_t at) {
+  const auto half = [&](std::size_t i, std::string_view third_digits) {
+    return text.substr(i, 2) == "\\u" && (text[i + 2] == 'd' || text[i + 2] == 'D') &&
+           third_digits.find(text[i + 3]) != std::string_view::npos;
+  };
+  const std::size_t end = StringEnd(text, at);
+  while (at < end && !half(at, "cdefCDEF")) {
+    if (half(at, "89abAB")) {
+      at += 12;
+    } else {
+      at += text[at] == '\\' ? 2U : 1U;
+    }
+  }
+  return at;
+}
+
 struct Outcome {
   rapidjson::ParseResult result;
   std::size_t string_begin = 0;
@@ -177,6 +201,10 @@ Outcome Run(TreeBuilder& builder, std::string_view text, std::size_t max_depth) 
   outcome.result = reader.Parse<kFlags>(stream, handler);
   outcome.string_begin = stream.string_begin();
   outcome.too_deep = handler.too_deep();
+  if (handler.lone_surrogate()) {
+    outcome.result = rapidjson::ParseResult(rapidjson::kParseErrorStringUnicodeSurrogateInvalid,
+                                            FindLoneSurrogate(text, stream.string_begin()));
+  }
   if (!outcome.result.IsError() && stream.Tell() != text.size()) {
     outcome.result =
         rapidjson::ParseResult(rapidjson::kParseErrorDocumentRootNotSingular, stream.Tell());

@@ -36,7 +36,8 @@ class XmlBuilder {
     XML_SetCharacterDataHandler(parser, OnText);
   }
 
-  bool too_deep() const { return too_deep_; }
+  /// The element that was nested too deeply; without a line when there is none.
+  const XmlElement& too_deep() const { return too_deep_; }
   XmlElement TakeRoot() { return std::move(root_); }
 
  private:
@@ -50,16 +51,20 @@ class XmlBuilder {
   }
 
   void Start(const XML_Char* name, const XML_Char** attributes) {
-    if (open_.size() >= max_depth_) {
-      too_deep_ = true;
+    const bool too_deep = open_.size() >= max_depth_;
+    // Only the innermost element grows, so pointers to the open ones stay valid.
+    XmlElement& element = too_deep        ? too_deep_
+                          : open_.empty() ? root_
+                                          : open_.back()->children.emplace_back();
+    element.line = static_cast<std::uint32_t>(XML_GetCurrentLineNumber(parser_));
+    element.column = static_cast<std::uint32_t>(XML_GetCurrentColumnNumber(parser_) + 1);
+    if (too_deep) {
+      // expat may still report the end of an empty element.
+      XML_SetElementHandler(parser_, nullptr, nullptr);
       XML_StopParser(parser_, XML_FALSE);
       return;
     }
-    // Only the innermost element grows, so pointers to the open ones stay valid.
-    XmlElement& element = open_.empty() ? root_ : open_.back()->children.emplace_back();
     SplitName(name, element.uri, element.name);
-    element.line = static_cast<std::uint32_t>(XML_GetCurrentLineNumber(parser_));
-    element.column = static_cast<std::uint32_t>(XML_GetCurrentColumnNumber(parser_) + 1);
     for (std::size_t i = 0; attributes[i] != nullptr; i += 2) {
       XmlAttribute& attribute = element.attributes.emplace_back();
       SplitName(attributes[i], attribute.uri, attribute.name);
@@ -72,13 +77,15 @@ class XmlBuilder {
   std::uint32_t max_depth_;
   XmlElement root_;
   std::vector<XmlElement*> open_;
-  bool too_deep_ = false;
+  XmlElement too_deep_;
 };
 
 std::string_view Describe(XML_Error error) {
   switch (error) {
     case XML_ERROR_NO_ELEMENTS:
       return "the text ends before the root element is complete";
+    case XML_ERROR_SYNTAX:
+      return "this is not XML";
     case XML_ERROR_INVALID_TOKEN:
       return "this character may not stand here";
     case XML_ERROR_UNCLOSED_TOKEN:
@@ -106,11 +113,8 @@ std::string_view Describe(XML_Error error) {
   }
 }
 
-base::Error ErrorAt(XML_Parser parser, std::string_view message) {
-  return base::InputError(fmt::format("line {}, column {}: {}",
-                                      XML_GetCurrentLineNumber(parser),
-                                      XML_GetCurrentColumnNumber(parser) + 1,
-                                      message));
+base::Error ErrorAt(std::uint64_t line, std::uint64_t column, std::string_view message) {
+  return base::InputError(fmt::format("line {}, column {}: {}", line, column, message));
 }
 
 // expat takes at most INT_MAX bytes at once.
@@ -138,13 +142,16 @@ base::Result<XmlElement> ParseXml(std::string_view bytes, const XmlLimits& limit
   if (Feed(parser.get(), bytes) == XML_STATUS_OK) {
     return builder.TakeRoot();
   }
-  if (builder.too_deep()) {
-    return ErrorAt(parser.get(),
+  if (const XmlElement& element = builder.too_deep(); element.line != 0) {
+    return ErrorAt(element.line,
+                   element.column,
                    fmt::format("elements are nested deeper than {} levels", limits.max_depth));
   }
   const XML_Error code = XML_GetErrorCode(parser.get());
   const std::string_view message = Describe(code);
-  return ErrorAt(parser.get(), message.empty() ? XML_ErrorString(code) : message);
+  return ErrorAt(XML_GetCurrentLineNumber(parser.get()),
+                 XML_GetCurrentColumnNumber(parser.get()) + 1,
+                 message.empty() ? XML_ErrorString(code) : message);
 }
 
 }  // namespace accord::document

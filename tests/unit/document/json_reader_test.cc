@@ -1,0 +1,172 @@
+#include "document/json_reader.h"
+
+#include "tests/unit/document/parsing.h"
+
+namespace accord::document {
+namespace {
+
+TEST(JsonReader, KeepsEveryKindOfValue) {
+  const DocumentPtr document =
+      MustParse(R"({"n":null,"t":true,"f":false,"s":"text","i":-7,"a":[],"o":{}})");
+  const Node& root = document->root();
+  EXPECT_TRUE(root.Find("n")->is_null());
+  EXPECT_TRUE(root.Find("t")->boolean());
+  EXPECT_FALSE(root.Find("f")->boolean());
+  EXPECT_EQ(root.Find("s")->text(), "text");
+  EXPECT_EQ(root.Find("i")->text(), "-7");
+  EXPECT_TRUE(root.Find("a")->is_array());
+  EXPECT_TRUE(root.Find("o")->is_object());
+  EXPECT_EQ(root.Find("missing"), nullptr);
+  EXPECT_EQ(document->format(), Format::kJson);
+}
+
+TEST(JsonReader, KeepsNumberTextExactly) {
+  for (const std::string number : {"0",
+                                   "-0",
+                                   "1.0",
+                                   "1E2",
+                                   "1e-7",
+                                   "123456789012345678901234567890",
+                                   "0.10",
+                                   "1e400",
+                                   "-1e400",
+                                   "1e-400",
+                                   "1E+99999999999999999999"}) {
+    const DocumentPtr document = MustParse("[" + number + "]");
+    EXPECT_EQ(document->root().items()[0].text(), number);
+    EXPECT_EQ(SourceOf(*document, document->root().items()[0]), number);
+  }
+}
+
+TEST(JsonReader, AcceptsNumbersThatNoDoubleHolds) {
+  const std::string huge(400, '7');
+  const DocumentPtr document =
+      MustParse("{\"a\":" + huge + ",\"1e999\":\"-1e999 \\\" 12\",\"b\":[1,12,-3,1e400]}");
+  EXPECT_EQ(document->root().Find("a")->text(), huge);
+  EXPECT_EQ(document->root().Find("1e999")->text(), "-1e999 \" 12");
+  EXPECT_EQ(Compact(*document->root().Find("b")), "[1,12,-3,1e400]");
+}
+
+TEST(JsonReader, ReportsErrorsBehindHugeNumbersWhereTheyAre) {
+  const finding::Finding error = MustFail("[1e400,\n 01]");
+  EXPECT_EQ(error.span.start, (finding::Position{2, 3}));
+}
+
+TEST(JsonReader, DecodesEscapes) {
+  const DocumentPtr document = MustParse(
+      R"(["\"\\\/\b\f\n\r\t","\u00e9\uD83D\uDE00","plain","\u0000x","\"a\"","caf\u00e9é"])");
+  const auto items = document->root().items();
+  EXPECT_EQ(items[0].text(), "\"\\/\b\f\n\r\t");
+  EXPECT_EQ(items[1].text(), "é😀");
+  EXPECT_EQ(items[2].text(), "plain");
+  EXPECT_EQ(items[3].text(), std::string_view("\0x", 2));
+  EXPECT_EQ(items[4].text(), "\"a\"");
+  EXPECT_EQ(items[5].text(), "caféé");
+}
+
+TEST(JsonReader, LeavesStringsWithoutEscapesInTheSource) {
+  const DocumentPtr document = MustParse(R"({"ключ":"значение"})");
+  const std::string_view source = document->source();
+  const Member& member = document->root().members()[0];
+  EXPECT_EQ(member.key_data, source.data() + 2);
+  EXPECT_EQ(member.value.text().data(), source.data() + source.find("знач"));
+}
+
+TEST(JsonReader, OffsetsCoverValuesWithQuotesAndBrackets) {
+  const DocumentPtr document =
+      MustParse("{ \"é\" : [ true, null , \"a\\nb\", -1.5e3, {\"x\": 1} ] }\n");
+  const Member& member = document->root().members()[0];
+  const auto items = member.value.items();
+  EXPECT_EQ(document->source().substr(member.key_begin, member.key_end - member.key_begin),
+            "\"é\"");
+  EXPECT_EQ(SourceOf(*document, member.value), "[ true, null , \"a\\nb\", -1.5e3, {\"x\": 1} ]");
+  EXPECT_EQ(SourceOf(*document, items[0]), "true");
+  EXPECT_EQ(SourceOf(*document, items[1]), "null");
+  EXPECT_EQ(SourceOf(*document, items[2]), "\"a\\nb\"");
+  EXPECT_EQ(SourceOf(*document, items[3]), "-1.5e3");
+  EXPECT_EQ(SourceOf(*document, items[4]), "{\"x\": 1}");
+  EXPECT_EQ(document->root().begin(), 0U);
+  EXPECT_EQ(document->root().end(), document->source().size() - 1);
+}
+
+TEST(JsonReader, OffsetsCountTheByteOrderMark) {
+  const DocumentPtr document = MustParse("\xEF\xBB\xBF[1]");
+  EXPECT_EQ(document->root().begin(), 3U);
+  EXPECT_EQ(document->SpanOf(document->root()).start, (finding::Position{1, 1}));
+}
+
+TEST(JsonReader, ScalarsMayBeTheWholeDocument) {
+  EXPECT_EQ(MustParse(" \"x\" ", Format::kJson)->root().text(), "x");
+  EXPECT_EQ(MustParse("12", Format::kJson)->root().text(), "12");
+  EXPECT_TRUE(MustParse("null\n", Format::kJson)->root().is_null());
+}
+
+TEST(JsonReader, RefusesWhatIsNoJson) {
+  for (const char* text : {"[1,]",
+                           "{\"a\":1,}",
+                           "[01]",
+                           "[1.]",
+                           "[.5]",
+                           "[+1]",
+                           "[0x1]",
+                           "[1e]",
+                           "['a']",
+                           "{a:1}",
+                           "[NaN]",
+                           "[Infinity]",
+                           "[\"\t\"]",
+                           "[\"\\x\"]",
+                           "[\"\\u12g4\"]",
+                           "[\"\\ud800\"]",
+                           "[\"\\udc00\"]",
+                           "[\"a]",
+                           "[1] 2",
+                           "{\"a\" 1}",
+                           "{\"a\":1 \"b\":2}",
+                           "[1 2]",
+                           "[",
+                           "{",
+                           "[1}",
+                           "{]",
+                           "// c\n[1]",
+                           "[1]//",
+                           "nul",
+                           "[tru]",
+                           "--1",
+                           "[-]",
+                           "{\"a\":}",
+                           "{:1}",
+                           "[,1]"}) {
+    EXPECT_FALSE(Parse("test", text, {.format = Format::kJson}).ok()) << text;
+  }
+}
+
+TEST(JsonReader, RefusesTextBehindANulByte) {
+  using namespace std::string_literals;
+  EXPECT_FALSE(Parse("test", "[1]\0[2]"s).ok());
+  EXPECT_FALSE(Parse("test", "[\"a\0b\"]"s).ok());
+  EXPECT_FALSE(Parse("test", "[1]\0"s).ok());
+}
+
+TEST(JsonReader, NestsUpToTheLimit) {
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '[') + std::string(depth, ']');
+  };
+  EXPECT_TRUE(Parse("test", nested(1000)).ok());
+  const finding::Finding error = MustFail(nested(1001));
+  EXPECT_EQ(error.rule, &kTooDeep);
+  EXPECT_EQ(error.span.start, (finding::Position{1, 1001}));
+  EXPECT_EQ(MustFail(std::string(300000, '[')).rule, &kTooDeep);
+  EXPECT_EQ(MustFail(nested(3), {.max_depth = 2}).rule, &kTooDeep);
+  EXPECT_TRUE(Parse("test", nested(3), {.max_depth = 3}).ok());
+  EXPECT_TRUE(Parse("test", "[[],[],{\"a\":[]}]", {.max_depth = 3}).ok());
+}
+
+TEST(JsonReader, NestingHasACeilingThatNoOptionRaises) {
+  const LoadOptions options{.max_depth = 1000000};
+  EXPECT_TRUE(Parse("test", std::string(10000, '[') + std::string(10000, ']'), options).ok());
+  EXPECT_EQ(MustFail(std::string(10001, '['), options).rule, &kTooDeep);
+}
+
+}  // namespace
+}  // namespace accord::document
