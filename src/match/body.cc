@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "accord/base/media_type.h"
+
 #include "match/body_comparer.h"
 #include "match/matchers.h"
 #include "match/value_text.h"
@@ -90,15 +91,12 @@ void CompareBodies(const BodySides& sides, const Options& options, std::vector<M
   const MediaType actual = TypeOf(sides.actual, sides.actual_type);
   if (!TypesFit(sides, expected, actual)) {
     if (sides.expected.present()) {
-      AddMismatch(fmt::format("Expected a body of '{}' but the actual content type was '{}'",
-                              Excerpt(expected.ToString()),
-                              Excerpt(actual.ToString())),
-                  {Part::kBodyType,
-                   "$",
-                   expected.ToString(),
-                   actual.ToString(),
-                   sides.expected.source},
-                  out);
+      AddMismatch(
+          fmt::format("Expected a body of '{}' but the actual content type was '{}'",
+                      Excerpt(expected.ToString()),
+                      Excerpt(actual.ToString())),
+          {Part::kBodyType, "$", expected.ToString(), actual.ToString(), sides.expected.source},
+          out);
     }
     return;
   }

@@ -15,7 +15,8 @@ struct Row {
   bool (*fits)(const base::MediaType& type);
   const BodyComparer& (*comparer)();
 };
-constexpr Row kRows[] = {  // NOLINT(modernize-avoid-c-arrays): rows are counted
+constexpr Row kRows[] = {
+    // NOLINT(modernize-avoid-c-arrays): rows are counted
     {[](const base::MediaType& type) { return type.IsJson(); }, JsonComparer},
     {[](const base::MediaType& type) { return type.IsXml(); }, XmlComparer},
     {[](const base::MediaType& type) { return type.IsMultipart(); }, MultipartComparer},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "accord/base/strings.h"
+
 #include "match/body.h"
 #include "match/headers.h"
 #include "match/matchers.h"
@@ -25,15 +26,11 @@ void CompareMethod(const pact::Request& expected,
                    const pact::Request& actual,
                    std::vector<Mismatch>& out) {
   if (!base::EqualsIgnoreCase(expected.method, actual.method)) {
-    AddMismatch(fmt::format("Expected method {} but was {}",
-                            Quoted(expected.method),
-                            Quoted(actual.method)),
-                {Part::kMethod,
-                 {},
-                 expected.method,
-                 actual.method,
-                 Inside(expected.source, "method")},
-                out);
+    AddMismatch(
+        fmt::format(
+            "Expected method {} but was {}", Quoted(expected.method), Quoted(actual.method)),
+        {Part::kMethod, {}, expected.method, actual.method, Inside(expected.source, "method")},
+        out);
   }
 }
 
@@ -45,14 +42,13 @@ void ComparePath(const pact::Request& expected,
   if (failures.empty()) {
     return;
   }
-  AddMismatches(
-      failures,
-      rules,
-      {Part::kPath, {}, expected.path, actual.path, Inside(expected.source, "path")},
-      out);
+  AddMismatches(failures,
+                rules,
+                {Part::kPath, {}, expected.path, actual.path, Inside(expected.source, "path")},
+                out);
   if (rules.empty()) {
-    out.back().message = fmt::format(
-        "Expected path {} but was {}", Quoted(expected.path), Quoted(actual.path));
+    out.back().message =
+        fmt::format("Expected path {} but was {}", Quoted(expected.path), Quoted(actual.path));
   }
 }
 

@@ -62,8 +62,7 @@ std::string NestedInWords(const pact::Rule& rule) {
   }
   std::string_view separator = " ";
   for (const pact::Rule& nested : rule.details->rules) {
-    const bool deep =
-        nested.matcher == Matcher::kEachKey || nested.matcher == Matcher::kEachValue;
+    const bool deep = nested.matcher == Matcher::kEachKey || nested.matcher == Matcher::kEachValue;
     words += separator;
     words += deep ? std::string(pact::ToString(nested.matcher)) : InWords(nested);
     separator = " and ";

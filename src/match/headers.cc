@@ -1,12 +1,13 @@
 #include "match/headers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "accord/base/media_type.h"
 #include "accord/base/strings.h"
 #include "accord/pact/read.h"
+
 #include "match/value_lists.h"
 #include "match/value_text.h"
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "match/json_comparison.h"
 #include "match/text_form_matchers.h"
@@ -19,9 +19,8 @@ void JsonComparison::CompareArray(Pair pair, const ActiveRules& rules) {
     if (!CheckArrayRule(pair, rule, rules)) {
       return;
     }
-    const bool about_items =
-        !rules.cascaded &&
-        (rule.matcher == Matcher::kArrayContains || rule.matcher == Matcher::kEachValue);
+    const bool about_items = !rules.cascaded && (rule.matcher == Matcher::kArrayContains ||
+                                                 rule.matcher == Matcher::kEachValue);
     if (about_items && rule.matcher == Matcher::kEachValue) {
       CompareEveryItem(pair, &rule, rules);
     }

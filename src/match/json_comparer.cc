@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "accord/document/document.h"
+
 #include "match/body_comparer.h"
 #include "match/json_comparison.h"
 #include "match/value_text.h"

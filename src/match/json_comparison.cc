@@ -1,8 +1,8 @@
 #include "match/json_comparison.h"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "match/text_form_matchers.h"
 #include "match/value_text.h"
@@ -111,9 +111,10 @@ void JsonComparison::CompareAlternatives(Pair pair, const ActiveRules& rules) {
       CompareOtherKind(pair, alternative);
     }
     if (out_ != nullptr) {
-      collected.insert(collected.end(),
-                       std::make_move_iterator(out_->begin() + static_cast<std::ptrdiff_t>(reported)),
-                       std::make_move_iterator(out_->end()));
+      collected.insert(
+          collected.end(),
+          std::make_move_iterator(out_->begin() + static_cast<std::ptrdiff_t>(reported)),
+          std::make_move_iterator(out_->end()));
       out_->resize(reported);
     }
     if (failures_ == 0) {
@@ -200,8 +201,7 @@ void JsonComparison::CheckDeepEquality(Pair pair,
     return;
   }
   Fail(pair, nullptr, rules, [&] {
-    return fmt::format(
-        "Expected {} to be equal to {}", Shown(pair.actual), Shown(pair.expected));
+    return fmt::format("Expected {} to be equal to {}", Shown(pair.actual), Shown(pair.expected));
   });
 }
 
@@ -210,8 +210,7 @@ void JsonComparison::CompareUnder(const pact::Rule* each_value,
                                   const ActiveRules& outer,
                                   Pair pair) {
   if (each_value != nullptr && each_value->details != nullptr) {
-    walker_.ReplaceRules(
-        {each_value->details->rules, pact::Combine::kAnd, false, outer.entry});
+    walker_.ReplaceRules({each_value->details->rules, pact::Combine::kAnd, false, outer.entry});
   }
   CompareValue(pair);
 }
@@ -230,7 +229,7 @@ void JsonComparison::Report(Pair pair,
                    Excerpt(pair.actual),
                    Demand(rule, rules),
                    run_.contract() != nullptr ? document::Value(run_.contract(), &pair.expected)
-                                            : document::Value()});
+                                              : document::Value()});
 }
 
 }  // namespace accord::match

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "accord/document/value.h"
+
 #include "match/matchers.h"
 #include "match/rule_resolver.h"
 

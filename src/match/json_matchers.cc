@@ -2,6 +2,7 @@
 
 #include "accord/base/media_type.h"
 #include "accord/base/strings.h"
+
 #include "match/matchers.h"
 #include "match/text_form_matchers.h"
 #include "match/value_text.h"
@@ -79,8 +80,7 @@ std::optional<std::string> CheckJson(const pact::Rule& rule,
     case Matcher::kInteger:
       return When(!actual.is_integer_text(), actual, "be an integer");
     case Matcher::kDecimal:
-      return When(
-          !actual.is_number() || actual.is_integer_text(), actual, "be a decimal number");
+      return When(!actual.is_number() || actual.is_integer_text(), actual, "be a decimal number");
     case Matcher::kBoolean:
       return When(!actual.is_bool() && !IsBooleanText(actual), actual, "match a boolean");
     case Matcher::kNull:

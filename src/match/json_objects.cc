@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "match/json_comparison.h"
 #include "match/text_form_matchers.h"
@@ -32,11 +32,10 @@ const pact::Rule* FindOwn(const ActiveRules& rules, Matcher matcher) {
   if (rules.cascaded) {
     return nullptr;
   }
-  const auto found = std::find_if(rules.rules.begin(),
-                                  rules.rules.end(),
-                                  [matcher](const pact::Rule& rule) {
-                                    return rule.matcher == matcher;
-                                  });
+  const auto found =
+      std::find_if(rules.rules.begin(), rules.rules.end(), [matcher](const pact::Rule& rule) {
+        return rule.matcher == matcher;
+      });
   return found == rules.rules.end() ? nullptr : &*found;
 }
 
@@ -68,9 +67,9 @@ void JsonComparison::CompareObject(Pair pair, const ActiveRules& rules) {
       return;
     }
     // eachKey and eachValue say all about the members themselves when they stand together.
-    const bool about_members = !rules.cascaded && (rule.matcher == Matcher::kEachValue ||
-                                                   (rule.matcher == Matcher::kEachKey &&
-                                                    each_value != nullptr));
+    const bool about_members =
+        !rules.cascaded && (rule.matcher == Matcher::kEachValue ||
+                            (rule.matcher == Matcher::kEachKey && each_value != nullptr));
     members_open = members_open || !about_members;
   }
   if (each_value != nullptr) {
@@ -141,8 +140,8 @@ void JsonComparison::CheckEachKey(Pair pair, const pact::Rule& rule, const Activ
     if (nested.empty()) {
       return;
     }
-    const std::vector<Failure> failures = CheckTextRules(
-        nested, KeyExample(rule, pair.expected, member.key()), member.key());
+    const std::vector<Failure> failures =
+        CheckTextRules(nested, KeyExample(rule, pair.expected, member.key()), member.key());
     walker_.EnterField(member.key());
     for (const Failure& failure : failures) {
       Fail(pair, &rule, rules, [&] { return failure.message; });
@@ -180,7 +179,8 @@ void JsonComparison::CompareMembers(Pair pair, const ActiveRules& rules, bool ch
   } else if (missing != nullptr) {
     Fail({missing->value, pair.actual}, nullptr, rules, [&] {
       std::vector<std::string_view> names = Keys(pair.expected);
-      std::erase_if(names, [&](std::string_view name) { return pair.actual.Find(name) != nullptr; });
+      std::erase_if(names,
+                    [&](std::string_view name) { return pair.actual.Find(name) != nullptr; });
       return "Actual map is missing the following keys: " + ShownNames(names);
     });
   }

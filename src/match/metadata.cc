@@ -1,10 +1,11 @@
 #include "match/metadata.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "accord/base/strings.h"
+
 #include "match/headers.h"
 #include "match/matchers.h"
 #include "match/value_text.h"
@@ -77,8 +78,7 @@ void CompareMetadata(const pact::Message& expected,
     const Place place{Part::kMetadata, key, Excerpt(*value), Excerpt(**found), value};
     walker.EnterField(key);
     if (!walker.rules().empty()) {
-      AddMismatches(
-          CheckRules(walker.rules(), value, *found, options), walker.rules(), place, out);
+      AddMismatches(CheckRules(walker.rules(), value, *found, options), walker.rules(), place, out);
     } else if (!SameValue(key, value, *found, options.numbers_by_value)) {
       AddMismatch(fmt::format("Expected message metadata '{}' to have value {} but was {}",
                               Excerpt(key),

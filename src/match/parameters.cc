@@ -1,8 +1,8 @@
 #include "match/parameters.h"
 
-#include <fmt/format.h>
-
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 #include "match/matchers.h"
 #include "match/value_lists.h"

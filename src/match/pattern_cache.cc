@@ -47,9 +47,8 @@ class PatternCache {
 
 CompiledRegex WholeRegex(std::string_view pattern) {
   thread_local PatternCache<base::Regex> cache;
-  return cache.Get(pattern, [](std::string_view text) {
-    return base::Regex::Compile(text, {.whole = true});
-  });
+  return cache.Get(
+      pattern, [](std::string_view text) { return base::Regex::Compile(text, {.whole = true}); });
 }
 
 CompiledDate CompiledDatePattern(std::string_view pattern) {

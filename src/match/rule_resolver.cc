@@ -74,18 +74,27 @@ int CompareScores(std::uint32_t exact_a,
   return a < b ? -1 : 1;
 }
 
+bool IsExact(Kind kind) {
+  return Rank(kind) <= Rank(Kind::kIndex);
+}
+
+std::size_t CountWildcards(Tokens tokens) {
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(), [](const PathToken& token) { return !IsExact(token.kind); }));
+}
+
 /// Whether `a` comes first among rules of the same score that fit the same place.
 bool MoreSpecific(const pact::RuleEntry& a, const pact::RuleEntry& b) {
   const Tokens x = a.path.tokens();
   const Tokens y = b.path.tokens();
-  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
-    const bool x_exact = Rank(x[i].kind) <= Rank(Kind::kIndex);
-    const bool y_exact = Rank(y[i].kind) <= Rank(Kind::kIndex);
-    if (x_exact != y_exact) {
-      return x_exact;
-    }
-    if (!x_exact && x[i].kind != y[i].kind) {
-      return x[i].kind == Kind::kStarIndex;
+  if (x.size() != y.size()) {
+    return CountWildcards(x) < CountWildcards(y);
+  }
+  for (std::size_t i = x.size(); i-- > 0;) {
+    const Kind kind = x[i].kind;
+    const Kind other = y[i].kind;
+    if (kind != other && !(IsExact(kind) && IsExact(other))) {
+      return Rank(kind) < Rank(other);
     }
   }
   return std::less<>()(&a, &b);  // Both stand in the same category, in the contract's order.
@@ -208,7 +217,7 @@ void RuleWalker::Follow(Candidate candidate, const Frame& frame, Kind kind, Best
   }
   candidate.begin = static_cast<std::uint32_t>(first - items);
   candidate.end = static_cast<std::uint32_t>(last - items);
-  candidate.exact += Rank(kind) <= Rank(Kind::kIndex) ? 1U : 0U;
+  candidate.exact += IsExact(kind) ? 1U : 0U;
   candidates_.push_back(candidate);
   Consider(candidate, best);
 }
@@ -222,8 +231,7 @@ void RuleWalker::Consider(const Candidate& candidate, Best& best) const {
   const auto tokens = static_cast<std::uint32_t>(length);
   if (best.length != 0) {
     const int order = CompareScores(candidate.exact, tokens, best.exact, best.length);
-    const bool wins =
-        order > 0 || (order == 0 && MoreSpecific(*item.entry, *best.rules.entry));
+    const bool wins = order > 0 || (order == 0 && MoreSpecific(*item.entry, *best.rules.entry));
     if (!wins) {
       return;
     }

@@ -50,8 +50,9 @@ class RuleIndex {
 /// A place in a value tree, moved step by step, that knows which rules apply there.
 ///
 /// Of all rule paths that fit the first tokens of the place, the one with the largest product of
-/// token scores times length wins (exact 2, wildcard 1). Among equals: the more specific first
-/// differing token (exact before `[*]` before `.*`), then the order of the contract.
+/// token scores times length wins (exact 2, wildcard 1). Among equals: fewer wildcards, then the
+/// more specific last differing token (exact before `[*]` before `.*`: what names the value itself
+/// counts more than what names its parents), then the order of the contract.
 class RuleWalker {
  public:
   /// Stands at `$`.

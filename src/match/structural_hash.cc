@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "accord/base/hash.h"
+
 #include "match/variant_search.h"
 
 namespace accord::match {

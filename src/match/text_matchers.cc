@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "match/matchers.h"
 #include "match/text_form_matchers.h"
@@ -12,7 +12,9 @@ namespace {
 
 using pact::Matcher;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view WithoutSign(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
@@ -57,7 +59,8 @@ struct StatusClass {
   int first;
   int last;
 };
-constexpr StatusClass kStatusClasses[] = {  // NOLINT(modernize-avoid-c-arrays): rows are counted
+constexpr StatusClass kStatusClasses[] = {
+    // NOLINT(modernize-avoid-c-arrays): rows are counted
     {"info", "Informational response (100–199)", 100, 199},
     {"success", "Successful response (200–299)", 200, 299},
     {"redirect", "Redirect (300–399)", 300, 399},

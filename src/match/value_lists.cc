@@ -1,8 +1,8 @@
 #include "match/value_lists.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "match/value_text.h"
 
@@ -13,8 +13,7 @@ using pact::Matcher;
 using Texts = std::span<const std::string_view>;
 
 Place PlaceOf(const ValueLists& lists, std::string_view expected, std::string_view actual) {
-  return {
-      lists.part, lists.name, Excerpt(expected), Excerpt(actual), lists.source};
+  return {lists.part, lists.name, Excerpt(expected), Excerpt(actual), lists.source};
 }
 
 /// Equality rules ask for what holds without rules.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "accord/match/compare.h"
+
 #include "match/matchers.h"
 
 namespace accord::match {
@@ -17,8 +18,8 @@ struct ValueLists {
   ActiveRules rules;                        ///< On the name.
   std::span<const ActiveRules> item_rules;  ///< On single values, by index; may be shorter.
   bool (*same)(std::string_view expected, std::string_view actual) = nullptr;  ///< nullptr: ==.
-  std::string_view noun;  ///< "header", "query parameter".
-  std::string_view verb;  ///< How a sentence goes on: "to have", "with".
+  std::string_view noun;     ///< "header", "query parameter".
+  std::string_view verb;     ///< How a sentence goes on: "to have", "with".
   std::string_view subject;  ///< The name in sentences.
   Part part = Part::kHeader;
   std::string name;  ///< The name in mismatches.

@@ -93,7 +93,9 @@ std::string Shown(const Node& value) {
   return value.is_string() ? Quoted(value.text()) : ShownJson(value);
 }
 
-std::string ShownJson(const Node& value) { return BoundedJson(kSentenceBytes, ",").Write(value); }
+std::string ShownJson(const Node& value) {
+  return BoundedJson(kSentenceBytes, ",").Write(value);
+}
 
 std::string ShownWithType(const Node& value) {
   return Shown(value) + " (" + std::string(TypeName(value)) + ")";
@@ -119,7 +121,9 @@ std::string Excerpt(const Node& value) {
   return value.is_string() ? Excerpt(value.text()) : BoundedJson(kExcerptBytes, ",").Write(value);
 }
 
-std::string Excerpt(std::string_view text) { return base::Ellipsize(text, kExcerptBytes); }
+std::string Excerpt(std::string_view text) {
+  return base::Ellipsize(text, kExcerptBytes);
+}
 
 std::string_view TypeName(const Node& value) {
   switch (value.kind()) {

@@ -1,9 +1,9 @@
 #include "match/variant_search.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "match/value_text.h"
 
@@ -75,8 +75,7 @@ std::string VariantSearch::Nearest(const Variant& variant,
       continue;
     }
     std::vector<Mismatch> found;
-    JsonComparison(run_, rules, &found, fmt::format("{}[{}]", path, i))
-        .Compare(example, items_[i]);
+    JsonComparison(run_, rules, &found, fmt::format("{}[{}]", path, i)).Compare(example, items_[i]);
     if (!best || found.size() < fewest.size()) {
       best = i;
       fewest = std::move(found);

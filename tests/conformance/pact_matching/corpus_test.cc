@@ -6,6 +6,7 @@
 #include "accord/document/input.h"
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
+
 #include "tests/conformance/pact_matching/known_failures.h"
 #include "tests/support/conformance.h"
 
@@ -69,8 +70,8 @@ void RunCase(const fs::path& file,
   const Value root(loaded.document);
   const document::Node* match = root->Find("match");
   ASSERT_NE(match, nullptr) << name;
-  const std::vector<Mismatch> mismatches = Run(
-      part, root.Child(root->Find("expected")), root.Child(root->Find("actual")), version);
+  const std::vector<Mismatch> mismatches =
+      Run(part, root.Child(root->Find("expected")), root.Child(root->Find("actual")), version);
   tally.Count(name, mismatches.empty() == match->boolean(), Describe(mismatches));
 }
 

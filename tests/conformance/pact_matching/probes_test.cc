@@ -5,6 +5,7 @@
 #include "accord/document/input.h"
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
+
 #include "tests/conformance/pact_matching/known_failures.h"
 #include "tests/support/conformance.h"
 
@@ -44,16 +45,14 @@ pact::Response Actual(const Node& probe) {
   document::ToInt64(*probe.Find("actualStatus"), status);
   response.status = static_cast<int>(status);
   for (const document::Member& header : probe.Find("actualHeaders")->members()) {
-    response.headers.push_back(
-        {std::string(header.key()), {std::string(header.value.text())}});
+    response.headers.push_back({std::string(header.key()), {std::string(header.value.text())}});
   }
   response.body = pact::Body::Of(std::string(probe.Find("actualBodyRaw")->text()), "");
   return response;
 }
 
 TEST(PactMatching, PeerProbes) {
-  const std::optional<std::filesystem::path> corpus =
-      accord::test::ConformanceDir("pact-matching");
+  const std::optional<std::filesystem::path> corpus = accord::test::ConformanceDir("pact-matching");
   if (!corpus) {
     GTEST_SKIP() << "the pact-matching corpus is not there";
   }
