@@ -38,6 +38,12 @@ TEST(Junit, IsWellFormedForAnyBytes) {
             "a[31m<b>&\"'|`*%25\r\n,:\uFFFD\uFFFD\uFFFD\uFFFD é");
 }
 
+TEST(Junit, DropsWhatXmlCannotHold) {
+  const std::string out =
+      Render(WriteJunit, Verify({MakeCheck("a\uFFFE\uFFFF\x01z", Outcome::kPassed)}));
+  EXPECT_THAT(out, HasSubstr("name=\"az\""));
+}
+
 TEST(Junit, OneSuitePerGroupAndOneCasePerCheck) {
   finding::Report report =
       Verify({MakeCheck("a", Outcome::kPassed), MakeCheck("b", Outcome::kPassed)});

@@ -74,6 +74,13 @@ TEST(VerdictNote, IsSilentWhenTheCountsTellAll) {
   EXPECT_EQ(VerdictNote(failed, Severity::kError), "");
 }
 
+TEST(VerdictNote, IsSilentWhenOnlyInputsWereRead) {
+  finding::Report report;
+  report.findings = {finding::Make(kRule, "x")};
+  EXPECT_EQ(VerdictOf(report, Severity::kError), Verdict::kFailed);
+  EXPECT_EQ(VerdictNote(report, Severity::kError), "");
+}
+
 TEST(VerdictNote, ExplainsTheThreshold) {
   finding::Report report = Verify({Failing("a", "m")});
   report.checks[0].findings[0].severity = Severity::kWarning;

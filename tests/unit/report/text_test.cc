@@ -103,6 +103,41 @@ TEST(Text, FailureTellsEverything) {
                         "   repeat: curl -X GET http://localhost/\n"));
 }
 
+TEST(Text, LongDiffsAreCut) {
+  finding::Report report = Verify({Failing("one", "m")});
+  std::string& diff = report.checks[0].findings[0].diff;
+  for (int i = 0; i < 30; ++i) {
+    diff += "+line\n";
+  }
+  EXPECT_THAT(Render(WriteText, report), HasSubstr("… 10 more lines\n"));
+}
+
+TEST(Text, PlaceOfAFindingIsShownOnceAndItsSourceUnlessValuesAreCompared) {
+  finding::Report report = Verify({Failing("one", "m")});
+  finding::Check& check = report.checks[0];
+  check.span = At("c.json", 1, 1);
+  check.findings[0].span = check.span;
+  EXPECT_THAT(Render(WriteText, report), Not(HasSubstr("see:")));
+
+  check.findings[0].span = At("c.json", 5, 1);
+  check.findings[0].span.source_line = "source";
+  EXPECT_THAT(Render(WriteText, report),
+              HasSubstr("      see:       c.json:5:1\n          5 | source\n"));
+
+  check.findings[0].expected = "1";
+  EXPECT_THAT(Render(WriteText, report), Not(HasSubstr("| source")));
+  EXPECT_THAT(Render(WriteText, report, {.verbose = true}), HasSubstr("| source"));
+}
+
+TEST(Text, SourceOfRelatedPlacesOnlyWhenVerbose) {
+  finding::Report report;
+  report.findings = {finding::Make(kRule, "m")};
+  report.findings[0].related.push_back({"declared here", At("b.json", 1, 1)});
+  report.findings[0].related[0].span.source_line = "source";
+  EXPECT_THAT(Render(WriteText, report), Not(HasSubstr("| source")));
+  EXPECT_THAT(Render(WriteText, report, {.verbose = true}), HasSubstr("| source"));
+}
+
 TEST(Text, PassedCheckWithAWarningIsShownInFull) {
   finding::Report report = Verify({Failing("one", "hm", Outcome::kPassed)});
   report.checks[0].findings[0].severity = Severity::kWarning;
@@ -150,7 +185,9 @@ TEST(Text, LongValuesStayWithinTheWidth) {
 
 TEST(Text, AbsurdWidthsAreSurvived) {
   for (const int width : {-5, 0, 1}) {
-    EXPECT_FALSE(Render(WriteText, HostileReport(), {.width = width}).empty());
+    finding::Report report = Verify({Failing("one", "m")});
+    report.checks[0].findings[0].actual = std::string(500, 'a');
+    EXPECT_LE(Widest(Render(WriteText, report, {.width = width})), 40U);
   }
 }
 
