@@ -85,7 +85,7 @@ int RunUnguarded(const std::vector<std::string>& arguments, Streams& streams) {
     streams.out << call.what() << '\n';
   } catch (const CLI::CallForHelp&) {
     const auto used = app.get_subcommands();
-    streams.out << (used.empty() ? app.help() : used.front()->help());
+    streams.out << (used.empty() ? app.help() : used.front()->help(app.get_name()));
   } catch (const CLI::ParseError& error) {
     if (arguments.empty()) {
       streams.err << app.help();

@@ -82,11 +82,11 @@ void AddReportOptions(CLI::App& command, ReportSettings& settings) {
       .add_option("--fail-on",
                   settings.fail_on,
                   "Least severity that makes the run fail: info, warning, error (default error)")
-      ->check(CLI::IsMember({"info", "warning", "error"}))
+      ->check(CLI::IsMember({"info", "warning", "error"}).description(""))
       ->type_name("SEVERITY")
       ->group("Reports");
   command.add_option("--color", settings.color, "auto, always or never (also: NO_COLOR)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
       ->type_name("WHEN")
       ->group("Reports");
   command.add_flag("-v,--verbose", settings.verbose, "Details of what passed, too")
@@ -158,6 +158,15 @@ base::Result<int> WriteReport(const finding::Report& report,
 int PrintError(const base::Error& error, Streams& streams) {
   streams.err << "accord: error: " << error.message << '\n';
   return ToExitCode(error.kind);
+}
+
+void PrintFindings(std::vector<finding::Finding> findings, Streams& streams) {
+  finding::Report report;
+  report.findings = std::move(findings);
+  report::Style style;
+  style.color = streams.err_is_terminal && !streams.no_color;
+  style.width = streams.width;
+  report::WriteText(report, style, streams.err);
 }
 
 }  // namespace accord::cli

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <CLI/App.hpp>
 
 #include "accord/base/result.h"
@@ -26,5 +28,8 @@ finding::Severity FailOn(const ReportSettings& settings);
 
 /// Prints `accord: error: …` and returns the exit code.
 int PrintError(const base::Error& error, Streams& streams);
+
+/// Prints findings that stop a command before it has a report, in the text form, to `err`.
+void PrintFindings(std::vector<finding::Finding> findings, Streams& streams);
 
 }  // namespace accord::cli

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -35,6 +36,12 @@ void PrintList(const std::vector<verify::Selected>& selected, Streams& streams) 
   streams.out << selected.size() << (selected.size() == 1 ? " interaction\n" : " interactions\n");
 }
 
+bool HasErrors(const std::vector<finding::Finding>& findings) {
+  return std::ranges::any_of(findings, [](const finding::Finding& finding) {
+    return finding.severity == finding::Severity::kError;
+  });
+}
+
 /// What the inputs alone ask for, when nothing failed that was checked.
 int ExitCodeOf(const finding::Report& report, const Contracts& contracts, int from_findings) {
   const auto counts = report.Count();
@@ -52,7 +59,7 @@ base::Result<void> CheckSelected(const VerifySettings& settings,
                                  const Contracts& contracts,
                                  const std::vector<verify::Selected>& selected) {
   if (!selected.empty() || settings.allow_empty || contracts.unreadable > 0 ||
-      !contracts.findings.empty()) {
+      HasErrors(contracts.findings)) {
     return {};
   }
   if (contracts.pacts.empty()) {
@@ -159,6 +166,11 @@ void AddVerify(CLI::App& app, Streams& streams, int& exit_code) {
     const auto config = LoadConfig(command->config_path);
     if (!config) {
       exit_code = PrintError(config.error(), streams);
+      return;
+    }
+    if (HasErrors(config->findings)) {
+      PrintFindings(config->findings, streams);
+      exit_code = kUsage;
       return;
     }
     ApplyConfig(*config, settings);

@@ -107,7 +107,10 @@ void AddStateOptions(CLI::App& command, VerifySettings& settings) {
                 settings.state_as_query,
                 "State, action and parameters in the query instead of a JSON body")
       ->group(kGroup);
-  command.add_flag("!--no-teardown", settings.teardown, "Do not call teardown")->group(kGroup);
+  command
+      .add_flag_callback(
+          "--no-teardown", [&settings] { settings.teardown = false; }, "Do not call teardown")
+      ->group(kGroup);
 }
 
 void AddSelectionOptions(CLI::App& command, VerifySettings& settings) {
@@ -150,7 +153,7 @@ void AddRunOptions(CLI::App& command, VerifySettings& settings) {
       .add_option("-j,--jobs",
                   settings.jobs,
                   "Interactions without provider states to run side by side (default 1)")
-      ->check(CLI::Range(1, 256))
+      ->check(CLI::Range(1, 256).description(""))
       ->type_name("N")
       ->group(kGroup);
   Add(command,
