@@ -186,8 +186,8 @@ Report Validation() {
       "a comma or ] is missing",
       At("orders.json",
          3,
-         36,
-         6,
+         39,
+         8,
          "\t\t\"größe\": [\"klein\", \"mittel\", \"groß\" \"riesig\"], \"注文\": true,"
          " \"note\": \"everything after this makes the line too wide for any terminal\""));
   syntax.span.end = {.line = 4, .column = 2};
