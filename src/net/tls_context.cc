@@ -1,5 +1,6 @@
 #include "net/tls_context.h"
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -40,8 +41,9 @@ base::Result<std::unique_ptr<ssl::context>> MakeServerTls(const HttpServerOption
   tls->set_verify_mode(ssl::verify_peer | ssl::verify_fail_if_no_peer_cert, error);
   // A session that is resumed must have been made by this kind of server
   // (SSL_CTX_set_session_id_context(3)).
-  constexpr unsigned char kSessionContext[] = "accord";
-  SSL_CTX_set_session_id_context(tls->native_handle(), kSessionContext, sizeof kSessionContext - 1);
+  constexpr std::array<unsigned char, 6> kSessionContext{'a', 'c', 'c', 'o', 'r', 'd'};
+  SSL_CTX_set_session_id_context(
+      tls->native_handle(), kSessionContext.data(), kSessionContext.size());
   return tls;
 }
 

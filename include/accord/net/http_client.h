@@ -23,9 +23,9 @@ struct HttpClientOptions {
   std::chrono::milliseconds timeout{30000};  ///< For one whole exchange.
   std::size_t max_body_bytes = 64U << 20U;   ///< After decoding; more is an error.
   std::size_t max_header_bytes = 1U << 20U;
-  std::size_t connections = 8;               ///< Open at the same time, kept alive.
-  bool follow_redirects = false;             ///< At most 5, http(s) only.
-  bool use_proxy_environment = true;         ///< http_proxy, no_proxy …
+  std::size_t connections = 8;        ///< Open at the same time, kept alive.
+  bool follow_redirects = false;      ///< At most 5, http(s) only.
+  bool use_proxy_environment = true;  ///< http_proxy, no_proxy …
   std::string user_agent = "accord";
   TlsOptions tls;
 };
@@ -41,6 +41,8 @@ class HttpClient {
   /// Fails when libcurl cannot be loaded or a TLS file cannot be read.
   static base::Result<std::unique_ptr<HttpClient>> Create(HttpClientOptions options);
   virtual ~HttpClient() = default;
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
 
   /// Starts an exchange; `done` is called from Run(), and may Send() again.
   virtual void Send(HttpRequest request, Done done) = 0;
@@ -52,8 +54,6 @@ class HttpClient {
 
  protected:
   HttpClient() = default;
-  HttpClient(const HttpClient&) = default;
-  HttpClient& operator=(const HttpClient&) = default;
 };
 
 }  // namespace accord::net

@@ -38,9 +38,9 @@ struct HttpServerOptions {
   std::chrono::milliseconds request_timeout{30000};  ///< To read one request (slow clients).
   std::chrono::milliseconds idle_timeout{60000};     ///< Between requests on one connection.
   std::size_t max_connections = 10000;
-  std::string certificate_file;     ///< PEM; with key_file: HTTPS.
+  std::string certificate_file;  ///< PEM; with key_file: HTTPS.
   std::string key_file;
-  std::string client_ca_file;       ///< When set, clients must show a certificate signed by it.
+  std::string client_ca_file;  ///< When set, clients must show a certificate signed by it.
 };
 
 /// An asynchronous HTTP/1.1 server (Beast), keep-alive, one io_context per thread.
@@ -54,16 +54,17 @@ class HttpServer {
                                                          Handler handler);
   /// Stops and joins.
   virtual ~HttpServer() = default;
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
   virtual std::uint16_t port() const = 0;
   /// `http://127.0.0.1:PORT`.
   virtual std::string url() const = 0;
-  /// Closes the listener and all connections; returns when the threads have ended.
+  /// Closes the listener and all connections, after the answers that are on their way; returns
+  /// when the threads have ended. Not to be called by a handler.
   virtual void Stop() = 0;
 
  protected:
   HttpServer() = default;
-  HttpServer(const HttpServer&) = default;
-  HttpServer& operator=(const HttpServer&) = default;
 };
 
 }  // namespace accord::net

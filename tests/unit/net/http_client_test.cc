@@ -138,7 +138,8 @@ TEST(HttpClientRequest, FramesTheBodyItself) {
   EXPECT_THAT(wire, Not(HasSubstr("chunked")));
 }
 
-TEST(HttpClientRequest, KeepsNothingFromTheOneBefore) {
+/// The same for several requests by one client on one connection.
+std::vector<std::string> WiresOfOneConnection(std::vector<HttpRequest> requests) {
   std::vector<std::string> wires;
   {
     const RawServer server([&wires](RawSocket& socket, int /*connection*/) {
@@ -148,13 +149,21 @@ TEST(HttpClientRequest, KeepsNothingFromTheOneBefore) {
       }
     });
     const auto client = Client();
-    const std::string url = server.url() + "/";
-    EXPECT_TRUE(client->Fetch(Request("PATCH", url, {{"X-Once", "1"}}, "body")).ok());
-    EXPECT_TRUE(client->Fetch(Request("HEAD", url)).ok());
-    EXPECT_TRUE(client->Fetch(Request("GET", url)).ok());
-    EXPECT_TRUE(client->Fetch(Request("POST", url, {}, "b")).ok());
+    for (HttpRequest& request : requests) {
+      request.url = server.url() + "/";
+      EXPECT_TRUE(client->Fetch(std::move(request)).ok());
+    }
     EXPECT_EQ(server.connections(), 1);
   }
+  return wires;
+}
+
+TEST(HttpClientRequest, KeepsNothingFromTheOneBefore) {
+  const std::vector<std::string> wires =
+      WiresOfOneConnection({Request("PATCH", "", {{"X-Once", "1"}}, "body"),
+                            Request("HEAD", ""),
+                            Request("GET", ""),
+                            Request("POST", "", {}, "b")});
   ASSERT_EQ(wires.size(), 4U);
   EXPECT_THAT(wires[1], StartsWith("HEAD / "));
   EXPECT_THAT(wires[2], AllOf(StartsWith("GET / "), Not(HasSubstr("Content-")), EndsWith("\n")));
