@@ -4,12 +4,25 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 
 #include "document/embedded_schemas.h"
 #include "document/form_schema.h"
 
 namespace accord::document {
 namespace {
+
+// `pact-v4#/definitions/interaction` is the schema `pact-v4` entered at one of its definitions.
+std::string SchemaText(std::string_view format) {
+  const std::size_t hash = format.find('#');
+  std::string text(FormatSchema(format.substr(0, hash)));
+  if (hash != std::string_view::npos) {
+    // Draft 7 ignores what stands beside `$ref`, but references still find the definitions.
+    const std::string entry = "\"$ref\": " + QuoteJson(format.substr(hash)) + ",";
+    text.insert(text.find('{') + 1, entry);
+  }
+  return text;
+}
 
 // Compiled on first use and kept: schemas are few and never change.
 const FormSchema* CompiledSchema(std::string_view format) {
@@ -18,7 +31,7 @@ const FormSchema* CompiledSchema(std::string_view format) {
   const std::lock_guard lock(mutex);
   auto found = schemas.find(format);
   if (found == schemas.end()) {
-    auto compiled = FormSchema::Compile(std::string(format), std::string(FormatSchema(format)));
+    auto compiled = FormSchema::Compile(std::string(format), SchemaText(format));
     assert(compiled.ok());
     found = schemas.emplace(format, compiled ? std::move(*compiled) : nullptr).first;
   }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pact/form_check.h"
 #include "pact/reader.h"
 #include "pact/rules.h"
 
@@ -123,8 +124,8 @@ void ReadMetadata(Reader& reader, const Node& root, Pact& pact) {
 /// Reads interactions one by one and keeps those without errors.
 class InteractionLoader {
  public:
-  InteractionLoader(const document::DocumentPtr& document, ReadResult& result)
-      : document_(document), result_(result), pact_(*result.pact) {}
+  InteractionLoader(const document::DocumentPtr& document, FormCheck& form, ReadResult& result)
+      : document_(document), form_(form), result_(result), pact_(*result.pact) {}
 
   void LoadAll(const Node& root) {
     Reader reader(document_, pact_.version, result_.findings);
@@ -155,6 +156,7 @@ class InteractionLoader {
       interaction = is_message ? ReadMessageInteraction(reader, node, index)
                                : ReadInteraction(reader, node, index);
     }
+    form_.Check(is_message ? "message" : "interaction", node, findings);
     if (interaction && !HasError(findings)) {
       pact_.interactions.push_back(*std::move(interaction));
     }
@@ -162,6 +164,7 @@ class InteractionLoader {
   }
 
   const document::DocumentPtr& document_;
+  FormCheck& form_;
   ReadResult& result_;
   Pact& pact_;
 };
@@ -205,7 +208,15 @@ ReadResult Read(const document::DocumentPtr& document) {
   ReadParticipant(reader, root, "provider", pact.provider, pact.provider_extras);
   ReadMetadata(reader, root, pact);
   pact.extras = OtherMembers(reader, root, IsTopMember);
-  InteractionLoader(document, result).LoadAll(root);
+  FormCheck form(document, pact.version);
+  for (const auto& [name, part] : {std::pair{"consumer", "participant"},
+                                   std::pair{"provider", "participant"},
+                                   std::pair{"metadata", "metadata"}}) {
+    if (const Node* node = root.Find(name)) {
+      form.Check(part, *node, result.findings);
+    }
+  }
+  InteractionLoader(document, form, result).LoadAll(root);
   return result;
 }
 
