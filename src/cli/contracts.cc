@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "accord/net/http.h"
 #include "accord/pact/read.h"
 
 #include "cli/rules.h"
@@ -37,12 +38,14 @@ class Loader {
       return;
     }
     seen_.push_back(input.name);
+    const bool url = input.source == document::Input::Source::kUrl;
+    const std::string name = url ? net::WithoutUserInfo(input.name) : input.name;
     auto bytes = document::ReadInput(input, options_);
     if (!bytes) {
-      Unreadable(finding::Make(kInputUnreadable, bytes.error().message, {.file = input.name}));
+      Unreadable(finding::Make(kInputUnreadable, bytes.error().message, {.file = name}));
       return;
     }
-    document::LoadResult loaded = document::Parse(input.name, std::move(*bytes));
+    document::LoadResult loaded = document::Parse(name, std::move(*bytes));
     if (!named && loaded.document && !pact::LooksLikePact(loaded.document->root())) {
       return;
     }

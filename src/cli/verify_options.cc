@@ -301,7 +301,8 @@ document::FetchUrl ContractFetcher(net::HttpClient& client) {
       return response.error();
     }
     if (response->status != 200) {
-      return base::InputError(fmt::format("GET {} answered {}", url, response->status));
+      return base::InputError(
+          fmt::format("GET {} answered {}", net::WithoutUserInfo(url), response->status));
     }
     return std::move(response->body);
   };

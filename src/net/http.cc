@@ -93,4 +93,15 @@ std::optional<Url> Url::Parse(std::string_view text) {
   return url;
 }
 
+std::string WithoutUserInfo(std::string_view url) {
+  const std::size_t colon = url.find("://");
+  const std::size_t begin = colon == std::string_view::npos ? 0 : colon + 3;
+  const std::size_t end = std::min(url.find_first_of("/?#", begin), url.size());
+  const std::size_t at = url.substr(0, end).rfind('@');
+  if (at == std::string_view::npos || at < begin) {
+    return std::string(url);
+  }
+  return std::string(url.substr(0, begin)).append(url.substr(at + 1));
+}
+
 }  // namespace accord::net

@@ -8,17 +8,6 @@
 namespace accord::net {
 namespace {
 
-std::string WithoutUserInfo(std::string_view url) {
-  const std::size_t colon = url.find("://");
-  const std::size_t begin = colon == std::string_view::npos ? 0 : colon + 3;
-  const std::size_t end = std::min(url.find_first_of("/?#", begin), url.size());
-  const std::size_t at = url.substr(0, end).rfind('@');
-  if (at == std::string_view::npos || at < begin) {
-    return std::string(url);
-  }
-  return fmt::format("{}{}", url.substr(0, begin), url.substr(at + 1));
-}
-
 std::string Because(std::string_view what, std::string_view detail) {
   return detail.empty() ? std::string(what) : fmt::format("{} ({})", what, detail);
 }

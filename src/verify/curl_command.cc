@@ -63,7 +63,10 @@ std::string CurlCommand(const net::HttpRequest& request, const HttpProviderOptio
     out += extra != nullptr ? fmt::format(" -H \"{}: {}\"", name, extra->shown)
                             : " -H " + Quote(name + ": " + value);
   }
-  out += " " + Quote(request.url);
+  // Whoever repeats the request knows what belongs there.
+  const std::string url = net::WithoutUserInfo(request.url);
+  out += url == request.url ? "" : " -u '***'";
+  out += " " + Quote(url);
   if (request.body) {
     out += BodyArgument(*request.body);
   }

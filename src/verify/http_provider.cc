@@ -146,7 +146,7 @@ class HttpProvider : public Provider {
     return CurlCommand(ToHttp(request, options_), options_);
   }
 
-  std::string Name() const override { return options_.url; }
+  std::string Name() const override { return net::WithoutUserInfo(options_.url); }
 
  private:
   HttpProviderOptions options_;
@@ -164,7 +164,8 @@ base::Result<std::unique_ptr<Provider>> MakeHttpProvider(HttpProviderOptions opt
     const auto url = net::Url::Parse(*text);
     if (!url || !url->query.empty()) {
       return base::UsageError(
-          fmt::format("'{}' is no provider URL: it must look like http://host:port/base", *text));
+          fmt::format("'{}' is no provider URL: it must look like http://host:port/base",
+                      net::WithoutUserInfo(*text)));
     }
   }
   return std::unique_ptr<Provider>(std::make_unique<HttpProvider>(std::move(options), client));

@@ -72,21 +72,21 @@ class HttpStates : public StateHandler {
       request.body = JsonBody(change);
     }
     ApplyExtraHeaders(request.headers, options_.headers);
-    client_.Send(
-        std::move(request),
-        [done = std::move(done), url = options_.url](base::Result<net::HttpResponse> answer) {
-          if (!answer) {
-            done(answer.error());
-          } else if (answer->status < 200 || answer->status > 299) {
-            done(base::EnvironmentError(fmt::format("POST {} answered {}{}{}",
-                                                    url,
-                                                    answer->status,
-                                                    answer->body.empty() ? "" : ": ",
-                                                    base::Ellipsize(answer->body, 200))));
-          } else {
-            done(ValuesOf(std::move(answer->body)));
-          }
-        });
+    client_.Send(std::move(request),
+                 [done = std::move(done), url = net::WithoutUserInfo(options_.url)](
+                     base::Result<net::HttpResponse> answer) {
+                   if (!answer) {
+                     done(answer.error());
+                   } else if (answer->status < 200 || answer->status > 299) {
+                     done(base::EnvironmentError(fmt::format("POST {} answered {}{}{}",
+                                                             url,
+                                                             answer->status,
+                                                             answer->body.empty() ? "" : ": ",
+                                                             base::Ellipsize(answer->body, 200))));
+                   } else {
+                     done(ValuesOf(std::move(answer->body)));
+                   }
+                 });
   }
 
   void Run() override { client_.Run(); }
@@ -101,8 +101,9 @@ class HttpStates : public StateHandler {
 base::Result<std::unique_ptr<StateHandler>> MakeHttpStates(HttpStateOptions options,
                                                            net::HttpClient& client) {
   if (!net::Url::Parse(options.url)) {
-    return base::UsageError(fmt::format(
-        "'{}' is no state change URL: it must look like http://host:port/path", options.url));
+    return base::UsageError(
+        fmt::format("'{}' is no state change URL: it must look like http://host:port/path",
+                    net::WithoutUserInfo(options.url)));
   }
   return std::unique_ptr<StateHandler>(std::make_unique<HttpStates>(std::move(options), client));
 }

@@ -153,7 +153,7 @@ void InteractionRun::StateChanged(std::size_t index,
       check_.findings.push_back(finding::Make(
           kStateTeardownFailed,
           fmt::format("tearing down provider state '{}' failed: {}", name, result.error().message),
-          interaction_.source.Span()));
+          check_.span));
     }
     ChangeState(index + 1, action);
     return;
@@ -240,13 +240,13 @@ void InteractionRun::CheckTime(double milliseconds) {
         kResponseTooSlow,
         fmt::format(
             "the answer took {:.0f} ms, at most {:.0f} ms are allowed", milliseconds, *limit),
-        interaction_.source.Span());
+        check_.span);
     check_.findings.push_back(std::move(finding));
   }
 }
 
 void InteractionRun::Fail(const finding::RuleInfo& rule, std::string message, std::string help) {
-  finding::Finding finding = finding::Make(rule, std::move(message), interaction_.source.Span());
+  finding::Finding finding = finding::Make(rule, std::move(message), check_.span);
   finding.help = std::move(help);
   check_.findings.push_back(std::move(finding));
   not_checked_ = true;

@@ -2,6 +2,7 @@
 import gzip
 import http.server
 import ssl
+import sys
 import threading
 import time
 
@@ -11,8 +12,7 @@ class ScriptedProvider:
 
     def __init__(self, answers, certificates=None, demand_client_certificate=False):
         self.requests = []
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self.server.daemon_threads = True
+        self.server = _Server(("127.0.0.1", 0), _Handler)
         self.server.answers = answers
         self.server.requests = self.requests
         self.server.released = threading.Event()
@@ -34,6 +34,14 @@ class ScriptedProvider:
         self.server.released.set()
         self.server.shutdown()
         self.server.server_close()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], OSError):  # A refused TLS handshake is one.
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

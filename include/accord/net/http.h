@@ -37,4 +37,7 @@ struct Url {
   static std::optional<Url> Parse(std::string_view text);
 };
 
+/// `url` without a user name and password, for people to read.
+std::string WithoutUserInfo(std::string_view url);
+
 }  // namespace accord::net

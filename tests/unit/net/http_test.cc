@@ -87,5 +87,10 @@ TEST(Url, RefusesWhatIsNoAbsoluteHttpUrl) {
   EXPECT_FALSE(Url::Parse(std::string("http://host/\0", 13)).has_value());
 }
 
+TEST(Url, IsShownWithoutUserAndPassword) {
+  EXPECT_EQ(WithoutUserInfo("https://me:p@ss@host:1/a@b?c=d"), "https://host:1/a@b?c=d");
+  EXPECT_EQ(WithoutUserInfo("http://host/a@b"), "http://host/a@b");
+}
+
 }  // namespace
 }  // namespace accord::net

@@ -34,6 +34,11 @@ TEST(CurlCommandTest, ExtraHeadersAppearAsTheirVariables) {
   EXPECT_THAT(command, Not(HasSubstr("s3cret")));
 }
 
+TEST(CurlCommandTest, APasswordInTheUrlIsNotShown) {
+  EXPECT_EQ(CurlCommand({.method = "GET", .url = "http://me:s3cret@h/"}, {}),
+            "curl -i -u '***' 'http://h/'");
+}
+
 TEST(CurlCommandTest, LongAndBinaryBodiesAreNamedNotPrinted) {
   for (const std::string& body :
        {std::string(5000, 'x'), std::string("\xff\xfe"), std::string(1, '\0')}) {
