@@ -1,7 +1,5 @@
 #include "document/json_reader.h"
 
-#include <rapidjson/reader.h>
-
 #include "document/encoding.h"
 #include "document/json_errors.h"
 #include "document/json_stream.h"

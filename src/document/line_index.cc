@@ -1,6 +1,7 @@
 #include "document/line_index.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "document/encoding.h"
 
@@ -15,57 +16,102 @@ bool IsContinuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-std::uint32_t CountStarts(std::string_view text) {
-  return static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !IsContinuation(c); }));
+// The number of bytes of a kind, eight at a time where there are eight: `in_word` gives a word with
+// the high bit of each such byte set.
+template <typename InWord, typename IsOne>
+std::uint32_t CountBytes(std::string_view text, InWord in_word, IsOne is_one) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::size_t count = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    count += ((in_word(word) >> 7U) * kOnes) >> 56U;  // The sum of all bytes.
+  }
+  for (; at < text.size(); ++at) {
+    count += is_one(text[at]) ? 1U : 0U;
+  }
+  return static_cast<std::uint32_t>(count);
+}
+
+std::uint32_t CountCodePoints(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  return static_cast<std::uint32_t>(text.size()) -
+         CountBytes(
+             text,
+             [](std::uint64_t word) { return word & ~(word << 1U) & kHighBits; },
+             IsContinuation);
+}
+
+std::uint32_t CountLineFeeds(std::string_view text) {
+  constexpr std::uint64_t kLowBits = 0x7F7F7F7F7F7F7F7FU;
+  constexpr std::uint64_t kLineFeeds = 0x0A0A0A0A0A0A0A0AU;
+  return CountBytes(
+      text,
+      [](std::uint64_t word) {
+        const std::uint64_t others = word ^ kLineFeeds;  // A line feed becomes 0.
+        return ~(((others & kLowBits) + kLowBits) | others | kLowBits);
+      },
+      [](char c) { return c == '\n'; });
 }
 
 }  // namespace
 
-LineIndex::LineIndex(std::string_view source) : source_(source) {
-  line_starts_.push_back(static_cast<std::uint32_t>(BomLength(source)));
-  std::uint32_t count = 0;
-  for (std::size_t at = 0; at < source.size(); ++at) {
-    if (at % kBlock == 0) {
-      block_counts_.push_back(count);
-    }
-    const char c = source[at];
-    if (!IsContinuation(c)) {
-      ++count;
-    }
-    const bool line_break =
-        c == '\n' || (c == '\r' && (at + 1 == source.size() || source[at + 1] != '\n'));
-    if (line_break) {
-      line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+LineIndex::LineIndex(std::string_view source)
+    : source_(source),
+      text_begin_(BomLength(source)),
+      has_returns_(source.find('\r') != std::string_view::npos) {
+  Block block{.line_start = static_cast<std::uint32_t>(text_begin_)};
+  blocks_.reserve(source.size() / kBlock + 1);
+  for (std::size_t at = 0; at <= source.size(); at += kBlock) {
+    blocks_.push_back(block);
+    const std::string_view text = source.substr(at, kBlock);
+    block.code_points += CountCodePoints(text);
+    if (const std::uint32_t lines = LinesIn(at, at + text.size()); lines != 0) {
+      block.lines += lines;
+      block.line_start = static_cast<std::uint32_t>(LineStart(at + text.size()));
     }
   }
-  block_counts_.push_back(count);
+}
+
+// A CR in front of a LF is not counted: the LF ends that line.
+bool LineIndex::EndsLine(std::size_t at) const {
+  const char c = source_[at];
+  return c == '\n' || (c == '\r' && (at + 1 == source_.size() || source_[at + 1] != '\n'));
+}
+
+std::uint32_t LineIndex::LinesIn(std::size_t begin, std::size_t end) const {
+  if (!has_returns_) {
+    return CountLineFeeds(source_.substr(begin, end - begin));
+  }
+  std::uint32_t lines = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    lines += EndsLine(at) ? 1U : 0U;
+  }
+  return lines;
+}
+
+std::size_t LineIndex::LineStart(std::size_t offset) const {
+  const std::size_t block = (offset == 0 ? 0 : offset - 1) / kBlock;
+  for (std::size_t at = offset; at > block * kBlock; --at) {
+    if (EndsLine(at - 1)) {
+      return at;
+    }
+  }
+  return blocks_[block].line_start;
 }
 
 std::uint32_t LineIndex::CodePointsBefore(std::size_t offset) const {
   const std::size_t block = offset / kBlock;
-  return block_counts_[block] + CountStarts(source_.substr(block * kBlock, offset % kBlock));
-}
-
-std::size_t LineIndex::LineOf(std::size_t offset) const {
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  return next == line_starts_.begin() ? 0
-                                      : static_cast<std::size_t>(next - line_starts_.begin()) - 1;
-}
-
-std::size_t LineIndex::LineEnd(std::size_t line) const {
-  std::size_t end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : source_.size();
-  while (end > line_starts_[line] && (source_[end - 1] == '\n' || source_[end - 1] == '\r')) {
-    --end;
-  }
-  return end;
+  return blocks_[block].code_points +
+         CountCodePoints(source_.substr(block * kBlock, offset % kBlock));
 }
 
 finding::Position LineIndex::PositionOf(std::size_t offset) const {
-  const std::size_t line = LineOf(offset);
-  const std::size_t at = std::max<std::size_t>(offset, line_starts_[line]);
-  return {.line = static_cast<std::uint32_t>(line + 1),
-          .column = CodePointsBefore(at) - CodePointsBefore(line_starts_[line]) + 1};
+  const std::size_t at = std::max(offset, text_begin_);
+  const std::size_t block = at / kBlock;
+  return {.line = blocks_[block].lines + LinesIn(block * kBlock, at) + 1,
+          .column = CodePointsBefore(at) - CodePointsBefore(LineStart(at)) + 1};
 }
 
 finding::Span LineIndex::SpanOf(std::size_t begin, std::size_t end) const {
@@ -74,32 +120,38 @@ finding::Span LineIndex::SpanOf(std::size_t begin, std::size_t end) const {
   finding::Span span;
   span.start = PositionOf(begin);
   span.end = PositionOf(end);
-  CutLine(begin, span.start.line - 1, span);
+  CutLine(begin, span);
   return span;
 }
 
-void LineIndex::CutLine(std::size_t begin, std::size_t line, finding::Span& span) const {
-  const std::size_t line_begin = line_starts_[line];
-  const std::size_t line_end = LineEnd(line);
-  if (CodePointsBefore(line_end) - CodePointsBefore(line_begin) <= kShownCodePoints) {
-    span.source_line = ReplaceInvalidUtf8(source_.substr(line_begin, line_end - line_begin));
-    return;
-  }
-  std::size_t from = std::clamp(begin, line_begin, line_end);
-  std::size_t before = 0;
-  while (from > line_begin && (before < kShownBefore || IsContinuation(source_[from]))) {
-    --from;
-    before += IsContinuation(source_[from]) ? 0U : 1U;
-  }
-  std::size_t to = from;
-  for (std::size_t shown = 0; to < line_end; ++to) {
-    shown += IsContinuation(source_[to]) ? 0U : 1U;
-    if (shown > kShownCodePoints) {
+// Where the line ends, or `max` code points behind `from` when that comes first.
+std::size_t LineIndex::CutEnd(std::size_t from, std::size_t max) const {
+  std::size_t shown = 0;
+  std::size_t at = from;
+  for (; at < source_.size() && source_[at] != '\n' && source_[at] != '\r'; ++at) {
+    shown += IsContinuation(source_[at]) ? 0U : 1U;
+    if (shown > max) {
       break;
     }
   }
+  return at;
+}
+
+void LineIndex::CutLine(std::size_t begin, finding::Span& span) const {
+  std::size_t from = LineStart(std::max(begin, text_begin_));
+  std::size_t to = CutEnd(from, kShownCodePoints);
+  const bool whole = to == source_.size() || source_[to] == '\n' || source_[to] == '\r';
+  if (!whole) {
+    const std::size_t line_start = from;
+    from = std::max(begin, line_start);
+    for (std::size_t before = 0; from > line_start && before < kShownBefore;) {
+      --from;
+      before += IsContinuation(source_[from]) ? 0U : 1U;
+    }
+    to = CutEnd(from, kShownCodePoints);
+    span.source_column = PositionOf(from).column;
+  }
   span.source_line = ReplaceInvalidUtf8(source_.substr(from, to - from));
-  span.source_column = PositionOf(from).column;
 }
 
 }  // namespace accord::document

@@ -19,14 +19,24 @@ class LineIndex {
   finding::Span SpanOf(std::size_t begin, std::size_t end) const;
 
  private:
-  std::size_t LineOf(std::size_t offset) const;
-  std::size_t LineEnd(std::size_t line) const;
+  // What lies before a block of the source.
+  struct Block {
+    std::uint32_t lines = 0;
+    std::uint32_t code_points = 0;
+    std::uint32_t line_start = 0;  // Of the line in which the block begins.
+  };
+
+  bool EndsLine(std::size_t at) const;
+  std::uint32_t LinesIn(std::size_t begin, std::size_t end) const;
   std::uint32_t CodePointsBefore(std::size_t offset) const;
-  void CutLine(std::size_t begin, std::size_t line, finding::Span& span) const;
+  std::size_t LineStart(std::size_t offset) const;
+  std::size_t CutEnd(std::size_t from, std::size_t max) const;
+  void CutLine(std::size_t begin, finding::Span& span) const;
 
   std::string_view source_;
-  std::vector<std::uint32_t> line_starts_;
-  std::vector<std::uint32_t> block_counts_;  // Code points before each block of the source.
+  std::size_t text_begin_;  // Behind the byte order mark.
+  bool has_returns_;
+  std::vector<Block> blocks_;
 };
 
 }  // namespace accord::document

@@ -118,13 +118,13 @@ void TreeBuilder::Clear() {
   frames_.clear();
   items_.clear();
   members_.clear();
-  last_ = Node();
+  root_ = Node();
   repeated_keys_.clear();
   repeated_key_count_ = 0;
 }
 
 std::shared_ptr<const Document> TreeBuilder::Finish(Format format) {
-  document_->root_ = last_;
+  document_->root_ = root_;
   document_->format_ = format;
   return std::move(document_);
 }

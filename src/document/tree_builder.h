@@ -63,7 +63,12 @@ class TreeBuilder {
     return Make(kind, text.data(), text.size(), at);
   }
   /// The value that was added or closed last.
-  const Node& last() const { return last_; }
+  const Node& last() const {
+    if (frames_.empty()) {
+      return root_;
+    }
+    return frames_.back().kind == Kind::kArray ? items_.back() : members_.back().value;
+  }
   /// Repeated keys so far: the first hundred of them, and how many there were.
   const std::vector<RepeatedKey>& repeated_keys() const { return repeated_keys_; }
   std::size_t repeated_key_count() const { return repeated_key_count_; }
@@ -90,11 +95,9 @@ class TreeBuilder {
     return node;
   }
   void Add(const Node& node) {
-    last_ = node;
     if (frames_.empty()) {
-      return;
-    }
-    if (frames_.back().kind == Kind::kArray) {
+      root_ = node;
+    } else if (frames_.back().kind == Kind::kArray) {
       items_.push_back(node);
     } else {
       members_.back().value = node;
@@ -114,7 +117,7 @@ class TreeBuilder {
   std::vector<Frame> frames_;
   std::vector<Node> items_;
   std::vector<Member> members_;
-  Node last_;
+  Node root_;
   std::vector<RepeatedKey> repeated_keys_;
   std::size_t repeated_key_count_ = 0;
 };
