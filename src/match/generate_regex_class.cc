@@ -130,9 +130,9 @@ std::optional<CodeSet> ShortClass(char c) {
   }
 }
 
-// \xHH, \x{H…}, \uHHHH; the cursor stands behind the letter.
-CodeSet CodeEscape(RegexCursor& cursor, std::size_t digits) {
-  std::string_view text = cursor.Rest().substr(0, digits);
+// \xHH, \x{H…}; the cursor stands behind the letter.
+CodeSet CodeEscape(RegexCursor& cursor) {
+  std::string_view text = cursor.Rest().substr(0, 2);
   std::size_t length = text.size();
   if (cursor.Peek() == '{') {
     const std::size_t end = cursor.Rest().find('}');
@@ -267,9 +267,9 @@ CodeSet ReadEscape(RegexCursor& cursor) {
     cursor.Skip(1);
     return *set;
   }
-  if (c == 'x' || c == 'u') {
+  if (c == 'x') {
     cursor.Skip(1);
-    return CodeEscape(cursor, c == 'x' ? 2 : 4);
+    return CodeEscape(cursor);
   }
   if (c == 'p' || c == 'P') {
     cursor.Skip(1);

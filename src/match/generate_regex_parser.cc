@@ -58,11 +58,10 @@ class Parser {
     while (cursor_.ok() && !cursor_.AtEnd() && cursor_.Peek() != '|' && cursor_.Peek() != ')') {
       std::optional<RegexNode> atom = Atom(depth);
       if (!atom) {
-        SkipQuantifiers();
+        Quantifier();
         continue;
       }
-      while (cursor_.ok() && Quantified(*atom)) {
-      }
+      Quantified(*atom);
       sequence.children.push_back(*std::move(atom));
     }
     return sequence;
@@ -120,6 +119,9 @@ class Parser {
     }
     if (!cursor_.AtEnd()) {
       cursor_.Skip(2);
+    }
+    if (!sequence.children.empty()) {
+      Quantified(sequence.children.back());
     }
     return sequence;
   }
@@ -247,14 +249,10 @@ class Parser {
     return bounds;
   }
 
-  bool Quantified(RegexNode& atom) {
+  void Quantified(RegexNode& atom) {
     const auto bounds = Quantifier();
     if (!bounds) {
-      return false;
-    }
-    if (atom.kind == Kind::kRepeat) {
-      cursor_.Fail("a repetition of a repetition cannot be generated");
-      return false;
+      return;
     }
     RegexNode repeat;
     repeat.kind = Kind::kRepeat;
@@ -262,12 +260,6 @@ class Parser {
     repeat.max = bounds->max;
     repeat.children.push_back(std::move(atom));
     atom = std::move(repeat);
-    return true;
-  }
-
-  void SkipQuantifiers() {
-    while (cursor_.ok() && Quantifier()) {
-    }
   }
 
   RegexCursor cursor_;

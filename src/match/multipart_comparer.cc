@@ -118,10 +118,11 @@ class MultipartComparison {
     for (std::size_t i = 0; i < expected->size(); ++i) {
       const MultipartPart& wanted = (*expected)[i];
       const std::string label = wanted.name.empty() ? std::to_string(i) : wanted.name;
+      const std::string path = PathOf(wanted, i);
       if (const MultipartPart* found = finder.Take(wanted.name, i)) {
-        ComparePart({wanted, *found, i, label});
+        ComparePart({wanted, *found, i, label, path});
       } else {
-        Add(fmt::format("Expected a MIME part {} but was missing", Quoted(label)), PathOf(label));
+        Add(fmt::format("Expected a MIME part {} but was missing", Quoted(label)), path);
       }
     }
   }
@@ -132,11 +133,16 @@ class MultipartComparison {
     const MultipartPart& actual;
     std::size_t index;
     const std::string& label;
+    const std::string& path;
   };
 
-  std::string PathOf(std::string_view label) const {
+  std::string PathOf(const MultipartPart& part, std::size_t index) const {
     std::string path = path_;
-    pact::AppendField(path, label);
+    if (part.name.empty()) {
+      pact::AppendIndex(path, index);
+    } else {
+      pact::AppendField(path, part.name);
+    }
     return path;
   }
 
@@ -166,7 +172,7 @@ class MultipartComparison {
                       pair.expected.is_file ? "file" : "field",
                       Quoted(pair.label),
                       pair.actual.is_file ? "file" : "field"),
-          PathOf(pair.label));
+          pair.path);
       return;
     }
     CompareHeaders(pair);
@@ -180,7 +186,7 @@ class MultipartComparison {
                       Quoted(pair.label),
                       expected_type->ToString(),
                       actual_type->ToString()),
-          PathOf(pair.label));
+          pair.path);
       return;
     }
     const base::MediaType fallback = pair.expected.is_file
@@ -203,7 +209,7 @@ class MultipartComparison {
       Mismatch& mismatch = out_[i];
       mismatch.part = Part::kBody;
       mismatch.message = fmt::format("MIME part {}: {}", Quoted(pair.label), mismatch.message);
-      std::string path = PathOf(pair.label);
+      std::string path = pair.path;
       pact::AppendField(path, mismatch.name);
       mismatch.name = std::move(path);
       mismatch.source = context_.expected.source;
@@ -226,15 +232,14 @@ class MultipartComparison {
                              pair.actual.headers,
                              context_.allow_unexpected,
                              context_.options};
-    const std::string path = PathOf(pair.label);
     if (expected_type.IsMultipart()) {
-      MultipartComparison(inside, path, depth_ + 1, out_).Run();
+      MultipartComparison(inside, pair.path, depth_ + 1, out_).Run();
       return;
     }
     const std::size_t before = out_.size();
     ComparerOf(expected_type, rules).Compare(inside, out_);
     for (std::size_t i = before; i < out_.size(); ++i) {
-      out_[i].name = path + out_[i].name.substr(std::min<std::size_t>(1, out_[i].name.size()));
+      out_[i].name = pair.path + out_[i].name.substr(std::min<std::size_t>(1, out_[i].name.size()));
     }
   }
 

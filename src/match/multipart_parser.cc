@@ -83,7 +83,7 @@ class Splitter {
       }
       const Line line = LineAt(found);
       const std::string_view rest = base::Trim(Text(line).substr(delimiter_.size()));
-      if (rest.empty() || rest.starts_with("--")) {
+      if (rest.empty() || rest == "--") {
         return line;
       }
     }
