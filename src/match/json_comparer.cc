@@ -9,15 +9,27 @@
 namespace accord::match {
 namespace {
 
+/// Kafka's schema registry puts a zero byte and the number of a schema, four bytes, before the
+/// JSON.
+std::string WithoutSchemaNumber(std::string bytes, const base::MediaType& type) {
+  constexpr std::size_t kFrame = 5;
+  if (type.subtype == "vnd.schemaregistry.v1+json" && bytes.size() >= kFrame &&
+      bytes.front() == '\0') {
+    bytes.erase(0, kFrame);
+  }
+  return bytes;
+}
+
 /// The tree of a body; empty when its bytes are no JSON. `why` says so then.
-document::Value ReadTree(const pact::Body& body, std::string& why) {
+document::Value ReadTree(const pact::Body& body, const base::MediaType& type, std::string& why) {
   if (body.json) {
     return body.json;
   }
   document::LoadOptions options;
   options.format = document::Format::kJson;
   options.warn_duplicate_keys = false;
-  document::LoadResult result = document::Parse("body", body.Bytes(), options);
+  document::LoadResult result =
+      document::Parse("body", WithoutSchemaNumber(body.Bytes(), type), options);
   if (!result.ok()) {
     why = result.findings.empty() ? "not JSON" : result.findings.front().message;
   }
@@ -28,12 +40,12 @@ class JsonBodyComparer : public BodyComparer {
  public:
   void Compare(const BodyContext& context, std::vector<Mismatch>& out) const override {
     std::string why;
-    const document::Value expected = ReadTree(context.expected, why);
+    const document::Value expected = ReadTree(context.expected, context.expected_type, why);
     if (!expected) {
       ReportUnreadable("expected", why, context, out);
       return;
     }
-    const document::Value actual = ReadTree(context.actual, why);
+    const document::Value actual = ReadTree(context.actual, context.actual_type, why);
     if (!actual) {
       ReportUnreadable("actual", why, context, out);
       return;

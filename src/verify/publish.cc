@@ -80,7 +80,10 @@ void WriteResult(Builder& builder,
   if (!interaction.id.empty()) {
     Put(builder, "interactionId", interaction.id);
   }
-  Put(builder, "interactionDescription", interaction.description);
+  // Brokers are told the description only where it says more than the id.
+  if (interaction.id.empty() || !Succeeded(check)) {
+    Put(builder, "interactionDescription", interaction.description);
+  }
   builder.Key("success");
   builder.Bool(Succeeded(check));
   if (!Succeeded(check)) {

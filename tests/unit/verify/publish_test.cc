@@ -65,6 +65,8 @@ TEST_F(PublishTest, SendsResultsPerInteraction) {
   ASSERT_EQ(results.size(), 2U);
   EXPECT_EQ(results[0].Find("interactionId")->text(), "i1");
   EXPECT_TRUE(results[0].Find("success")->boolean());
+  EXPECT_EQ(results[0].Find("interactionDescription"), nullptr);
+  EXPECT_EQ(results[1].Find("interactionDescription")->text(), "b");
   const auto& mismatch = results[1].Find("mismatches")->items()[0];
   EXPECT_EQ(mismatch.Find("attribute")->text(), "body");
   EXPECT_EQ(mismatch.Find("identifier")->text(), "$");
