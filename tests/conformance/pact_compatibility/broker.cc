@@ -88,7 +88,9 @@ pact::Interaction PactRequest(const pact::Pact& pact) {
 }
 
 std::vector<pact::Interaction> Interactions(const Fixtures& fixtures, const pact::Pact& pact) {
-  const std::string fixture = fmt::format("pact-broker_{}.json", pact.consumer);
+  std::string consumer = pact.consumer;
+  std::erase(consumer, '_');
+  const std::string fixture = fmt::format("pact-broker_{}.json", consumer);
   auto interactions = ReadPact(fixture, fixtures.Read(fixture)).interactions;
   interactions.push_back(PactRequest(pact));
   return interactions;

@@ -12,7 +12,8 @@
 namespace accord::compatibility {
 
 /// A broker that holds one contract, made of the suite's own contract for brokers
-/// (`pact-broker_<consumer>.json`): what it does not foresee is answered with 500.
+/// (`pact-broker_<consumer>.json`, the underscore of `c_1` left out): what it does not foresee is
+/// answered with 500.
 class Broker {
  public:
   Broker(const Fixtures& fixtures, const pact::Pact& pact);

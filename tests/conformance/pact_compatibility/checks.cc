@@ -104,7 +104,8 @@ void RequireMismatch(const std::vector<match::Mismatch>& mismatches,
 
 document::Value ValueAt(const document::Value& root, std::string_view path) {
   const document::Node* node = root.get();
-  for (const pact::PathToken& token : Unwrap(pact::PathExpression::Parse(path)).tokens()) {
+  const auto expression = Unwrap(pact::PathExpression::Parse(path));
+  for (const pact::PathToken& token : expression.tokens()) {
     if (node == nullptr || token.kind == pact::PathToken::Kind::kRoot) {
       continue;
     }
