@@ -1,5 +1,7 @@
 #include "match/json_comparison.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +16,8 @@ using pact::Matcher;
 
 /// More differences help nobody; the rest of the tree is not walked.
 constexpr std::size_t kMaxMismatches = 1000;
+/// What one rule of an OR list may say about its failure.
+constexpr std::size_t kMaxPerAlternative = 20;
 /// Documents are refused long before; this guards the stack against trees built by hand.
 constexpr std::size_t kMaxDepth = 2000;
 
@@ -97,42 +101,42 @@ void JsonComparison::CompareContainer(Pair pair, const ActiveRules& rules) {
 /// Each rule of an OR list is tried as if it stood alone, here and for everything that inherits it.
 void JsonComparison::CompareAlternatives(Pair pair, const ActiveRules& rules) {
   const std::size_t failures_before = std::exchange(failures_, 0);
-  const std::size_t reported = out_ != nullptr ? out_->size() : 0;
+  std::vector<Mismatch> found;
+  std::vector<Mismatch>* const out = std::exchange(out_, out_ != nullptr ? &found : nullptr);
   std::vector<Mismatch> collected;
+  ++nesting_;
   for (const pact::Rule& rule : rules.rules) {
     ActiveRules alternative = rules;
     alternative.rules = {&rule, 1};
     alternative.combine = pact::Combine::kAnd;
     failures_ = 0;
-    if (!run_.MayTryAlternative()) {
+    found.clear();
+    if (!run_.MayTryAlternative(nesting_)) {
       Fail(pair, nullptr, rules, [] { return "Too many nested alternatives to decide"; });
     } else {
       walker_.SetRules(alternative);
-      CompareOtherKind(pair, alternative);
-    }
-    if (out_ != nullptr) {
-      collected.insert(
-          collected.end(),
-          std::make_move_iterator(out_->begin() + static_cast<std::ptrdiff_t>(reported)),
-          std::make_move_iterator(out_->end()));
-      out_->resize(reported);
+      CompareAlternative(pair, alternative);
     }
     if (failures_ == 0) {
       collected.clear();
       break;
     }
+    const std::size_t kept = std::min(found.size(), kMaxPerAlternative);
+    std::move(found.begin(),
+              found.begin() + static_cast<std::ptrdiff_t>(kept),
+              std::back_inserter(collected));
   }
+  --nesting_;
+  out_ = out;
   walker_.SetRules(rules);
   failures_ += failures_before;
   if (out_ != nullptr) {
-    out_->insert(out_->end(),
-                 std::make_move_iterator(collected.begin()),
-                 std::make_move_iterator(collected.end()));
+    std::move(collected.begin(), collected.end(), std::back_inserter(*out_));
   }
 }
 
 /// `rules` is one alternative; it may accept a value of another kind than the example.
-void JsonComparison::CompareOtherKind(Pair pair, const ActiveRules& rules) {
+void JsonComparison::CompareAlternative(Pair pair, const ActiveRules& rules) {
   const pact::Rule& rule = rules.rules.front();
   if (pair.expected.kind() == pair.actual.kind() || !JudgesAlone(rule.matcher)) {
     CompareContainer(pair, rules);

@@ -27,8 +27,11 @@ class JsonRun {
 
   /// The rules of an arrayContains variant, indexed once.
   const RuleIndex& IndexOf(const pact::Variant& variant);
-  /// False when the alternatives of OR lists have been tried too often (they nest exponentially).
-  bool MayTryAlternative() { return alternatives_left_ > 0 && --alternatives_left_ > 0; }
+  /// OR lists below OR lists multiply the ways to try. False when that has gone too far.
+  bool MayTryAlternative(std::size_t nesting) {
+    constexpr std::size_t kFreeNesting = 3;
+    return nesting <= kFreeNesting || (alternatives_left_ > 0 && --alternatives_left_ > 0);
+  }
   /// Explaining why a variant was not found compares again; explanations do not nest.
   bool MayExplain() { return !explaining_ && explanations_left_ > 0 && --explanations_left_ > 0; }
   void set_explaining(bool explaining) { explaining_ = explaining; }
@@ -38,7 +41,7 @@ class JsonRun {
   document::DocumentPtr contract_;
   bool allow_unexpected_;
   std::map<const pact::Variant*, std::unique_ptr<RuleIndex>> variants_;
-  std::uint32_t alternatives_left_ = 5'000'000;
+  std::uint32_t alternatives_left_ = 200'000;
   std::uint32_t explanations_left_ = 20;
   bool explaining_ = false;
 };
@@ -67,7 +70,7 @@ class JsonComparison {
   void CompareValue(Pair pair);
   void CompareContainer(Pair pair, const ActiveRules& rules);
   void CompareAlternatives(Pair pair, const ActiveRules& rules);
-  void CompareOtherKind(Pair pair, const ActiveRules& rules);
+  void CompareAlternative(Pair pair, const ActiveRules& rules);
   void CompareScalar(Pair pair, const ActiveRules& rules);
 
   void CompareObject(Pair pair, const ActiveRules& rules);
@@ -105,6 +108,7 @@ class JsonComparison {
   std::vector<Mismatch>* out_;
   std::string root_;
   std::size_t failures_ = 0;
+  std::size_t nesting_ = 0;  // OR lists above this place.
 };
 
 }  // namespace accord::match

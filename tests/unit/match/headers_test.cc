@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"Set-Cookie: Expected header 'Set-Cookie' to have value 'a, b' but was 'a'",
               "Set-Cookie: Unexpected value 'b' at index 1 of header 'Set-Cookie' (expected 1 "
               "value(s))"}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     MediaTypes,
@@ -115,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
              {{"accept", {"text/html, application/xml;q=0.9, */*;q=0.8"}}},
              {}},
         Case{"no_media_type", {{"Content-Type", {"json"}}}, {{"Content-Type", {"json"}}}, {}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     Rules,
@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
              {},
              R"({"X-A":{"combine":"OR","matchers":[{"match":"integer"},
                  {"match":"include","value":"n/a"}]}})"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Headers, MismatchNamesTheRuleAndTheContractPlace) {
   const document::Value source = Json(R"({"x-l":"1"})");

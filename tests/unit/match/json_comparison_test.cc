@@ -231,7 +231,7 @@ INSTANTIATE_TEST_SUITE_P(
              {}},
         Case{"key_fails",
              {R"({"a":{"k":"x"}})", R"({"a":{"k":"x","99":"q"}})", kEachKey},
-             {"$.a.99: Expected '99' to match '[a-z]+'"}},
+             {"$.a['99']: Expected '99' to match '[a-z]+'"}},
         Case{"empty_map", {R"({"a":{"k":"x"}})", R"({"a":{}})", kEachKey}, {}},
         Case{
             "key_alone_frees_the_values", {R"({"a":{"k":"x"}})", R"({"a":{"k":5}})", kEachKey}, {}},

@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
              R"({"a":null})",
              {},
              R"({"a":{"combine":"OR","matchers":[{"match":"type"},{"match":"null"}]}})"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Metadata, MismatchCarriesRuleAndValues) {
   const std::vector<Mismatch> mismatches =

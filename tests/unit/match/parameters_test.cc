@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"a: Unexpected value '2' at index 1 of query parameter 'a' (expected 1 value(s))"}},
         Case{"no_value_is_empty", "a", "a=", {}},
         Case{"equals_in_the_value", "a=b=c", "a=b%3Dc", {}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     Rules,
@@ -103,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
              "a=1&a=5",
              {"a: Expected query parameter 'a' with value '2' but was '5'"},
              R"({"$.query.a[0]":{"match":"type"}})"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Parameters, RepeatedEntriesOfOneNameAreJoined) {
   pact::Request expected;

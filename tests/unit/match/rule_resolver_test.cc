@@ -180,7 +180,7 @@ TEST(RuleResolver, ManyRulesOverManyNodesStayFast) {
   for (std::size_t i = 0; i < 10'000; ++i) {
     walker.EnterIndex(i);
     walker.EnterField("field500");
-    found += walker.rules().empty() ? 0 : 1;
+    found += walker.rules().empty() ? 0U : 1U;
     walker.Leave();
     walker.Leave();
   }
