@@ -1,11 +1,15 @@
 #include "match/body.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "accord/base/media_type.h"
+#include "accord/base/strings.h"
 
 #include "match/body_comparer.h"
 #include "match/matchers.h"
+#include "match/rule_resolver.h"
 #include "match/value_text.h"
 
 namespace accord::match {
@@ -55,8 +59,31 @@ std::string Summary(const Body& body, const MediaType& type) {
                         : std::string(pact::ToString(body.state));
 }
 
+/// The bytes where people can read them.
+std::string Readable(const Body& body, const MediaType& type) {
+  const std::string bytes = body.Bytes();
+  return base::IsUtf8(bytes) ? Excerpt(bytes) : Summary(body, type);
+}
+
+bool MustNotBeEmpty(const pact::RuleCategory& rules) {
+  const RuleIndex index(rules);
+  return std::ranges::any_of(RuleWalker(index).rules().rules, [](const pact::Rule& rule) {
+    return rule.matcher == pact::Matcher::kNotEmpty;
+  });
+}
+
+std::string NothingCame(const BodySides& sides, const std::string& expected) {
+  if (sides.actual.state == BodyState::kEmpty && MustNotBeEmpty(sides.rules.body)) {
+    return "Expected [] (0 bytes) to not be empty";
+  }
+  return fmt::format("Expected body {} but was {}",
+                     Quoted(expected),
+                     sides.actual.state == BodyState::kEmpty ? "empty" : "missing");
+}
+
 /// What the states alone decide; true when the contents have to be compared.
 bool CompareStates(const BodySides& sides,
+                   const MediaType& expected_type,
                    const MediaType& actual_type,
                    std::vector<Mismatch>& out) {
   const Body& expected = sides.expected;
@@ -70,17 +97,16 @@ bool CompareStates(const BodySides& sides,
   if (!expected.present() && !actual.present()) {
     return false;
   }
-  const Place place{
-      Part::kBody, "$", Excerpt(expected.Bytes()), Excerpt(actual.Bytes()), expected.source};
+  const Place place{Part::kBody,
+                    "$",
+                    Readable(expected, expected_type),
+                    Readable(actual, actual_type),
+                    expected.source};
   if (!expected.present()) {
     AddMismatch("Expected empty body but received " + Summary(actual, actual_type), place, out);
     return false;
   }
-  AddMismatch(fmt::format("Expected body {} but was {}",
-                          Quoted(place.expected),
-                          actual.state == BodyState::kEmpty ? "empty" : "missing"),
-              place,
-              out);
+  AddMismatch(NothingCame(sides, place.expected), place, out);
   return false;
 }
 
@@ -100,7 +126,7 @@ void CompareBodies(const BodySides& sides, const Options& options, std::vector<M
     }
     return;
   }
-  if (!CompareStates(sides, actual, out)) {
+  if (!CompareStates(sides, expected, actual, out)) {
     return;
   }
   const BodyContext context{sides.expected,

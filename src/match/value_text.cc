@@ -1,5 +1,9 @@
 #include "match/value_text.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
 #include "accord/base/strings.h"
 #include "accord/document/document.h"
 
@@ -15,7 +19,10 @@ constexpr std::size_t kExcerptBytes = 2000;
 /// Compact JSON until `limit` bytes are passed; the caller cuts.
 class BoundedJson {
  public:
-  BoundedJson(std::size_t limit, std::string_view comma) : limit_(limit), comma_(comma) {}
+  enum class Order : std::uint8_t { kAsWritten, kByName };
+
+  BoundedJson(std::size_t limit, std::string_view comma, Order order = Order::kAsWritten)
+      : limit_(limit), comma_(comma), order_(order) {}
 
   std::string Write(const Node& node) {
     Append(node);
@@ -64,22 +71,38 @@ class BoundedJson {
 
   void AppendMembers(const Node& node) {
     out_ += '{';
-    std::string_view separator;
-    for (const document::Member& member : node.members()) {
-      if (full()) {
-        return;
+    if (order_ == Order::kByName) {
+      std::vector<const document::Member*> members;
+      for (const document::Member& member : node.members()) {
+        members.push_back(&member);
       }
-      out_ += separator;
-      out_ += document::QuoteJson(member.key().substr(0, limit_ + 1));
-      out_ += ':';
-      Append(member.value);
-      separator = comma_;
+      std::ranges::stable_sort(members, {}, &document::Member::key);
+      for (const document::Member* member : members) {
+        AppendMember(*member);
+      }
+    } else {
+      for (const document::Member& member : node.members()) {
+        AppendMember(member);
+      }
     }
     out_ += '}';
   }
 
+  void AppendMember(const document::Member& member) {
+    if (full()) {
+      return;
+    }
+    if (!out_.ends_with('{')) {
+      out_ += comma_;
+    }
+    out_ += document::QuoteJson(member.key().substr(0, limit_ + 1));
+    out_ += ':';
+    Append(member.value);
+  }
+
   std::size_t limit_;
   std::string_view comma_;
+  Order order_;
   std::string out_;
 };
 
@@ -90,11 +113,11 @@ std::string Quoted(std::string_view text) {
 }
 
 std::string Shown(const Node& value) {
-  return value.is_string() ? Quoted(value.text()) : ShownJson(value);
+  return value.is_string() ? Quoted(value.text()) : BoundedJson(kSentenceBytes, ",").Write(value);
 }
 
 std::string ShownJson(const Node& value) {
-  return BoundedJson(kSentenceBytes, ",").Write(value);
+  return BoundedJson(kSentenceBytes, ",", BoundedJson::Order::kByName).Write(value);
 }
 
 std::string ShownWithType(const Node& value) {

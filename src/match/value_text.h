@@ -14,7 +14,7 @@ std::string Quoted(std::string_view text);
 /// A value as a sentence shows it: strings in single quotes, the rest as JSON, cut. Never looks at
 /// more of a large value than it shows.
 std::string Shown(const document::Node& value);
-/// JSON of any value, strings too, cut.
+/// JSON of any value, strings too, members by name, cut.
 std::string ShownJson(const document::Node& value);
 /// As Shown(), with the type behind it: `'b' (String)`.
 std::string ShownWithType(const document::Node& value);

@@ -51,6 +51,28 @@ TEST(Body, StatesDecideBeforeContents) {
   EXPECT_EQ(CompareStates(kPresent, kNull).size(), 1U);
 }
 
+TEST(Body, ABodyOfBytesIsDescribedWhenNothingCame) {
+  pact::Response expected;
+  expected.body = Body::Of("\xff\xd8\xff", "image/jpeg");
+  const std::vector<Mismatch> mismatches = CompareResponse(expected, {});
+  EXPECT_THAT(Texts(mismatches),
+              testing::ElementsAre("$: Expected body '3 bytes of image/jpeg' but was missing"));
+  EXPECT_EQ(mismatches.at(0).expected, "3 bytes of image/jpeg");
+}
+
+TEST(Body, AnEmptyBodyBreaksANotEmptyRule) {
+  const pact::Response expected = ResponseOf(R"({
+    "body":{"contentType":"text/plain","content":"abc"},
+    "matchingRules":{"body":{"$":{"matchers":[{"match":"notEmpty"}]}}}})");
+  pact::Response actual;
+  actual.body = In(BodyState::kEmpty);
+  EXPECT_THAT(Texts(CompareResponse(expected, actual)),
+              testing::ElementsAre("$: Expected [] (0 bytes) to not be empty"));
+  actual.body = In(BodyState::kMissing);
+  EXPECT_THAT(Texts(CompareResponse(expected, actual)),
+              testing::ElementsAre("$: Expected body 'abc' but was missing"));
+}
+
 struct TypeCase {
   std::string_view expected;
   std::string_view actual;

@@ -20,6 +20,8 @@ TEST(ValueText, ShowsEveryKind) {
 
 TEST(ValueText, JsonKeepsQuotes) {
   EXPECT_EQ(ShownJson(*Json(R"("x")")), R"("x")");
+  EXPECT_EQ(ShownJson(*Json(R"({"b":{"d":1,"c":[]},"a":2})")), R"({"a":2,"b":{"c":[],"d":1}})");
+  EXPECT_EQ(Shown(*Json(R"({"b":1,"a":{}})")), R"({"b":1,"a":{}})");
   EXPECT_EQ(ShownList(*Json(R"(["q","r"])")), R"(["q", "r"])");
 }
 
