@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "accord/base/result.h"
 #include "accord/net/http.h"

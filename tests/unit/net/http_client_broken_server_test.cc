@@ -1,6 +1,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -103,6 +104,31 @@ TEST(BrokenServer, StopsInTheMiddleOfTheBody) {
   options.timeout = milliseconds(200);
   EXPECT_THAT(FailureOf(server.url() + "/", options),
               HasSubstr("not complete within 200 ms (3 bytes of its body arrived)"));
+}
+
+TEST(BrokenServer, BytesAfterAnAnswerAreNotTakenForTheNextOne) {
+  const RawServer server([](RawSocket& socket, int connection) {
+    socket.ReadMessage();
+    if (connection > 0) {
+      socket.Send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+      return;
+    }
+    socket.Send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
+    // When all comes in one piece, libcurl itself sees that it is too much.
+    std::this_thread::sleep_for(milliseconds(100));
+    socket.Send("no, that is all wrong");
+    socket.ReadToEnd();
+  });
+  const auto client = HttpClient::Create(Options());
+  ASSERT_TRUE(client.ok());
+  for (const char* body : {"no", "ok"}) {
+    HttpRequest request;
+    request.url = server.url() + "/";
+    const auto response = (*client)->Fetch(std::move(request));
+    ASSERT_TRUE(response.ok()) << response.error().message;
+    EXPECT_EQ(response->body, body);
+  }
+  EXPECT_EQ(server.connections(), 2);
 }
 
 TEST(BrokenServer, ClosesWithoutAnAnswer) {
