@@ -113,6 +113,6 @@ class JsonStream {
 
 /// The customisation point RapidJSON has for faster streams.
 template <>
-inline void rapidjson::SkipWhitespace(accord::document::JsonStream& stream) {
-  stream.SkipBlanks();
+inline void rapidjson::SkipWhitespace(accord::document::JsonStream& is) {
+  is.SkipBlanks();
 }

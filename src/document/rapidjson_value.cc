@@ -1,7 +1,7 @@
 #include "document/rapidjson_value.h"
 
+#include <algorithm>
 #include <cstdlib>
-#include <limits>
 #include <string>
 
 namespace accord::document {
@@ -20,49 +20,61 @@ rapidjson::Value::StringRefType Reference(std::string_view text, std::size_t max
 
 rapidjson::Value Number(const Node& node) {
   if (std::int64_t integer = 0; ToInt64(node, integer)) {
-    return rapidjson::Value(integer);
+    rapidjson::Value value(integer);
+    return value;
   }
   std::string text(node.text());
   if (text.ends_with("inf") || text.ends_with("nan")) {
     std::erase(text, '.');
   }
-  return rapidjson::Value(std::strtod(text.c_str(), nullptr));
+  rapidjson::Value value(std::strtod(text.c_str(), nullptr));
+  return value;
+}
+
+rapidjson::Value Array(const Node& node, std::size_t max_string, Allocator& allocator) {
+  rapidjson::Value array(rapidjson::kArrayType);
+  array.Reserve(static_cast<rapidjson::SizeType>(node.items().size()), allocator);
+  for (const Node& item : node.items()) {
+    array.PushBack(ToRapidJson(item, max_string, allocator), allocator);
+  }
+  return array;
+}
+
+rapidjson::Value Object(const Node& node, std::size_t max_string, Allocator& allocator) {
+  rapidjson::Value object(rapidjson::kObjectType);
+  for (const Member& member : node.members()) {
+    if (node.Find(member.key()) == &member.value) {
+      rapidjson::Value key(Reference(member.key(), member.key().size()));
+      object.AddMember(key, ToRapidJson(member.value, max_string, allocator), allocator);
+    }
+  }
+  return object;
 }
 
 }  // namespace
 
 rapidjson::Value ToRapidJson(const Node& node, std::size_t max_string, Allocator& allocator) {
+  rapidjson::Value value;
   switch (node.kind()) {
     case Kind::kNull:
-      return rapidjson::Value();
+      break;
     case Kind::kBool:
-      return rapidjson::Value(node.boolean());
+      value.SetBool(node.boolean());
+      break;
     case Kind::kNumber:
-      return Number(node);
+      value = Number(node);
+      break;
     case Kind::kString:
-      return rapidjson::Value(Reference(node.text(), max_string));
-    case Kind::kArray: {
-      rapidjson::Value array(rapidjson::kArrayType);
-      array.Reserve(static_cast<rapidjson::SizeType>(node.items().size()), allocator);
-      for (const Node& item : node.items()) {
-        array.PushBack(ToRapidJson(item, max_string, allocator), allocator);
-      }
-      return array;
-    }
-    case Kind::kObject: {
-      rapidjson::Value object(rapidjson::kObjectType);
-      for (const Member& member : node.members()) {
-        if (node.Find(member.key()) == &member.value) {
-          object.AddMember(
-              rapidjson::Value(Reference(member.key(), std::numeric_limits<std::size_t>::max())),
-              ToRapidJson(member.value, max_string, allocator),
-              allocator);
-        }
-      }
-      return object;
-    }
+      value.SetString(Reference(node.text(), max_string));
+      break;
+    case Kind::kArray:
+      value = Array(node, max_string, allocator);
+      break;
+    case Kind::kObject:
+      value = Object(node, max_string, allocator);
+      break;
   }
-  return rapidjson::Value();
+  return value;
 }
 
 }  // namespace accord::document

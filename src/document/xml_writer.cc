@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 #include "accord/document/xml.h"
@@ -34,22 +36,21 @@ void AppendEscaped(std::string_view text, bool attribute, std::string& out) {
   }
 }
 
-// Prefix of an attribute; `declared` holds the URIs this element has given prefixes ns0, ns1 ….
-std::string Prefix(const std::string& uri, std::vector<std::string>& declared, std::string& out) {
+// Prefix of an attribute; `declared` holds the URIs that this element has given prefixes ns0, ns1
+// ….
+std::string Prefix(const std::string& uri,
+                   std::unordered_map<std::string, std::size_t>& declared,
+                   std::string& out) {
   if (uri == kXmlNamespace) {
     return "xml:";
   }
-  std::size_t at = 0;
-  while (at < declared.size() && declared[at] != uri) {
-    ++at;
-  }
-  if (at == declared.size()) {
-    declared.push_back(uri);
-    out += fmt::format(" xmlns:ns{}=\"", at);
+  const auto [entry, added] = declared.emplace(uri, declared.size());
+  if (added) {
+    out += fmt::format(" xmlns:ns{}=\"", entry->second);
     AppendEscaped(uri, true, out);
     out += '"';
   }
-  return fmt::format("ns{}:", at);
+  return fmt::format("ns{}:", entry->second);
 }
 
 // Elements use the default namespace; `scope` is the one their parent declared.
@@ -64,7 +65,7 @@ void Write(const XmlElement& element, const std::string& scope, std::string& out
     AppendEscaped(inner, true, out);
     out += '"';
   }
-  std::vector<std::string> declared;
+  std::unordered_map<std::string, std::size_t> declared;
   for (const XmlAttribute& attribute : element.attributes) {
     const std::string prefix =
         attribute.uri.empty() ? std::string() : Prefix(attribute.uri, declared, out);

@@ -9,8 +9,8 @@ namespace accord::document {
 
 /// Checks a node against one of accord's own formats: a schema of `schemas/`, named by its file
 /// name without `.schema.json` (`config`, `report`, `pact-v4` …), or by one of its definitions
-/// (`pact-v4#/definitions/interaction`). Each complaint is a finding with the place of the offending
-/// value. An unknown name is a bug.
+/// (`pact-v4#/definitions/interaction`). Each complaint is a finding with the place of the
+/// offending value. An unknown name is a bug.
 std::vector<finding::Finding> CheckFormat(std::string_view format,
                                           const Document& document,
                                           const Node& node);
