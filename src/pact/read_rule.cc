@@ -206,20 +206,24 @@ class RuleReader {
     return static_cast<std::uint64_t>(count);
   }
 
+  /// The format, or what older files wrote under the name of the matcher.
   void ReadFormat() {
-    static constexpr std::array<std::string_view, 5> kKeys = {
-        "format", "date", "time", "datetime", "timestamp"};
-    for (const std::string_view key : kKeys) {
-      const Node* format = node_.Find(key);
-      if (format == nullptr || format->is_null()) {
-        continue;
-      }
-      if (!format->is_string()) {
-        Complain(fmt::format("`{}` must be a date format in text", key), *format);
-      }
-      rule_.text = format->text();
-      return;
+    if (!ReadFormatAt("format") && !ReadFormatAt(ToString(rule_.matcher)) &&
+        rule_.matcher == Matcher::kDateTime) {
+      ReadFormatAt("timestamp");
     }
+  }
+
+  bool ReadFormatAt(std::string_view key) {
+    const Node* format = node_.Find(key);
+    if (format == nullptr || format->is_null()) {
+      return false;
+    }
+    if (!format->is_string()) {
+      Complain(fmt::format("`{}` must be a date format in text", key), *format);
+    }
+    rule_.text = format->text();
+    return true;
   }
 
   void ReadStatus() {
