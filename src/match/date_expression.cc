@@ -269,7 +269,7 @@ class Evaluator {
 
   void DateMove(bool forward) {
     const std::int64_t amount = Amount();
-    const DateUnit* unit = FindUnit<DateUnit>(kDateUnits, scanner_.token().text);
+    const auto* unit = FindUnit<DateUnit>(kDateUnits, scanner_.token().text);
     if (unit == nullptr) {
       Expected("day(s), week(s), fortnight(s), month(s) or year(s)");
     }
@@ -291,7 +291,7 @@ class Evaluator {
 
   void DateStep(bool forward) {
     const std::string& word = scanner_.token().text;
-    if (const DateUnit* unit = FindUnit<DateUnit>(kDateUnits, word)) {
+    if (const auto* unit = FindUnit<DateUnit>(kDateUnits, word)) {
       Shift(*unit, forward ? 1 : -1);
     } else if (const auto weekday = FindName(kWeekdays, word)) {
       MoveTo(ToWeekday(time_, *weekday, forward));
@@ -343,7 +343,7 @@ class Evaluator {
   }
 
   void TimeMove(std::int64_t amount) {
-    const TimeUnit* unit = FindUnit<TimeUnit>(kTimeUnits, scanner_.token().text);
+    const auto* unit = FindUnit<TimeUnit>(kTimeUnits, scanner_.token().text);
     if (unit == nullptr) {
       Expected("hour(s), minute(s), second(s) or millisecond(s)");
       return;

@@ -13,14 +13,14 @@ class VariantFinder {
  public:
   explicit VariantFinder(document::DocumentPtr document) : document_(std::move(document)) {}
 
-  const pact::Variant* Find(const pact::Rule& rule, const Node& array, std::size_t index) const {
+  const pact::Variant* Find(const pact::Rule& rule, const Node& array, std::size_t index) {
     for (const pact::Variant& variant : rule.details->variants) {
       if (variant.index == index) {
         return &variant;
       }
     }
     for (const pact::Variant& variant : rule.details->variants) {
-      if (variant.index < array.items().size() &&
+      if (tries_left_ > 0 && variant.index < array.items().size() &&
           Fits(variant, array.items()[variant.index], array.items()[index])) {
         return &variant;
       }
@@ -29,7 +29,8 @@ class VariantFinder {
   }
 
  private:
-  bool Fits(const pact::Variant& variant, const Node& expected, const Node& element) const {
+  bool Fits(const pact::Variant& variant, const Node& expected, const Node& element) {
+    --tries_left_;
     if (!variant.rules) {
       return document::Equal(expected, element);
     }
@@ -40,6 +41,7 @@ class VariantFinder {
   }
 
   document::DocumentPtr document_;
+  std::size_t tries_left_ = 100'000;  // Many variants times many elements.
 };
 
 class Rebuilder {
@@ -106,9 +108,9 @@ class Rebuilder {
   GeneratorPlaces PlacesOf(const pact::Variant& variant) {
     auto& paths = variant_paths_[&variant];
     if (!paths) {
-      static const pact::RuleCategory kNoRules;
+      static const pact::RuleCategory no_rules;
       paths = std::make_unique<GeneratorPaths>(
-          IndexGenerators(variant.generators->body, variant.rules ? *variant.rules : kNoRules));
+          IndexGenerators(variant.generators->body, variant.rules ? *variant.rules : no_rules));
     }
     return GeneratorPlaces(*paths);
   }

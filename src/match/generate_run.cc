@@ -6,7 +6,7 @@ namespace accord::match {
 namespace {
 
 // A wildcard over a large example multiplies what one generator makes.
-constexpr std::size_t kMaxMadeBytes = 16U << 20U;
+constexpr std::size_t kMaxMadeBytes = 8U << 20U;
 
 std::string_view NameOf(const pact::Generator& generator) {
   return generator.kind == pact::GeneratorKind::kPlugin ? std::string_view(generator.name)

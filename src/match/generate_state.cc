@@ -52,7 +52,7 @@ std::optional<Generated> Template(std::string_view text,
       return std::nullopt;
     }
     const std::string_view name = base::Trim(text.substr(start + 2, end - start - 2));
-    const auto value = Single(name, values, problem);
+    auto value = Single(name, values, problem);
     if (!value) {
       return std::nullopt;
     }

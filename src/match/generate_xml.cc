@@ -40,7 +40,7 @@ class Writer {
   }
 
   // A step with a name, and that name with an index behind it.
-  static GeneratorPlaces Places(GeneratorPlaces named, std::size_t sibling) {
+  static GeneratorPlaces Places(const GeneratorPlaces& named, std::size_t sibling) {
     GeneratorPlaces places = named.Sibling(sibling);
     places.Add(named);
     return places;
@@ -80,7 +80,7 @@ std::optional<std::string> GenerateXml(std::string_view text,
     return std::nullopt;
   }
   const bool declared = text.substr(0, 5) == "<?xml";
-  return (declared ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" : "") + document::WriteXml(*root);
+  return (declared ? R"(<?xml version="1.0" encoding="UTF-8"?>)" : "") + document::WriteXml(*root);
 }
 
 }  // namespace accord::match

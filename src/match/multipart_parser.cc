@@ -133,11 +133,11 @@ class Splitter {
       return std::nullopt;
     }
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || colon == 0) {
-      return "a header line has no ':'";
+    const std::string_view name = base::Trim(text.substr(0, colon));
+    if (colon == std::string_view::npos || name.empty()) {
+      return "a header line has no name";
     }
-    part.headers.push_back({std::string(base::Trim(text.substr(0, colon))),
-                            {std::string(base::Trim(text.substr(colon + 1)))}});
+    part.headers.push_back({std::string(name), {std::string(base::Trim(text.substr(colon + 1)))}});
     return std::nullopt;
   }
 
@@ -220,9 +220,14 @@ std::string_view MultipartPart::ContentType() const {
 
 base::Result<std::vector<MultipartPart>> ParseMultipart(std::string_view body,
                                                         std::string_view boundary) {
-  if (boundary.empty() || boundary.size() > kMaxBoundaryBytes) {
-    return base::InputError(boundary.empty() ? "the content type names no boundary"
-                                             : "the boundary is too long");
+  if (boundary.empty()) {
+    return base::InputError("the content type names no boundary");
+  }
+  const bool control = std::ranges::any_of(
+      boundary, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+  if (control || boundary.size() > kMaxBoundaryBytes) {
+    return base::InputError(control ? "the boundary holds a control character"
+                                    : "the boundary is too long");
   }
   return Splitter(body, boundary).Run();
 }

@@ -113,12 +113,13 @@ TEST(MultipartParser, JoinsFoldedHeaders) {
 TEST(MultipartParser, SaysWhatIsWrong) {
   EXPECT_EQ(Error("--b--", ""), "the content type names no boundary");
   EXPECT_EQ(Error("--b--", std::string(201, 'x')), "the boundary is too long");
+  EXPECT_EQ(Error("--b\r\n", "b\r"), "the boundary holds a control character");
   EXPECT_EQ(Error("nothing"), "the boundary 'b' was not found");
   EXPECT_EQ(Error(""), "the boundary 'b' was not found");
   EXPECT_EQ(Error("--b\r\n\r\nx"), "the part that starts at offset 5 has no end");
   EXPECT_EQ(Error("--b\r\n\r\nx\r\n--b"), "the part that starts at offset 13 has no end");
-  EXPECT_EQ(Error("--b\r\noops\r\n\r\nx\r\n--b--"), "a header line has no ':' at offset 5");
-  EXPECT_EQ(Error("--b\r\n: x\r\n\r\nx\r\n--b--"), "a header line has no ':' at offset 5");
+  EXPECT_EQ(Error("--b\r\noops\r\n\r\nx\r\n--b--"), "a header line has no name at offset 5");
+  EXPECT_EQ(Error("--b\r\n: x\r\n\r\nx\r\n--b--"), "a header line has no name at offset 5");
   EXPECT_EQ(Error("--b\r\n x\r\n\r\nx\r\n--b--"),
             "a folded header line does not belong to a header at offset 5");
 }
