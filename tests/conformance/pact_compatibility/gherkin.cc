@@ -115,7 +115,7 @@ class FeatureParser {
       }
     } else if (line.starts_with('|')) {
       ReadRow(line);
-    } else if (line.starts_with("\"\"\"") || line.starts_with("```")) {
+    } else if (line.starts_with(R"(""")") || line.starts_with("```")) {
       doc_string_end_ = line.substr(0, 3);
     } else if (auto step = After(line, kStepKeywords)) {
       ReadStep(*std::move(step));

@@ -37,9 +37,9 @@ struct ProviderTest {
   std::unique_ptr<MockServer> http;
   std::unique_ptr<MessageServer> messages;
   std::unique_ptr<StateServer> states;
-  std::vector<pact::Pact> pacts;  ///< To be verified.
-  std::vector<std::unique_ptr<Broker>> brokers;
-  std::vector<verify::ExtraHeader> headers;  ///< The request filter.
+  std::vector<pact::Pact> pacts;                           ///< To be verified.
+  std::map<std::size_t, std::unique_ptr<Broker>> brokers;  ///< By the number of the interaction.
+  std::vector<verify::ExtraHeader> headers;                ///< The request filter.
   bool publish = false;
   std::string publish_error;
   finding::Report report;

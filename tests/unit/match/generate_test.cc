@@ -279,6 +279,9 @@ TEST_F(GenerateTest, ModesDecideWhoGenerates) {
   EXPECT_THAT(warnings_, IsEmpty()) << "nothing to do is no problem";
   context_.mock_server_url = "http://x:1/";
   EXPECT_EQ(OfString(url), R"({"a":"http://x:1/a"})");
+  context_.mock_server_url = "http://x:1";
+  EXPECT_EQ(OfString(R"re({"type":"MockServerURL","regex":".*/(a)","example":"http://x:1/a"})re"),
+            R"({"a":"http://x:1/a"})");
 }
 
 TEST_F(GenerateTest, WarnsOnceForEachGeneratorThatFails) {
