@@ -29,11 +29,15 @@ void WriteInputFindings(const Page& page, const finding::Report& report) {
   }
 }
 
+/// What counts first; pending ones can wait.
 void WriteDetails(const Page& page, const finding::Report& report) {
   std::size_t number = 0;
-  for (const finding::Check& check : report.checks) {
-    if (!IsDocument(check) && NeedsDetail(check)) {
-      WriteCheckInFull(page, ++number, check);
+  for (const bool pending : {false, true}) {
+    for (const finding::Check& check : report.checks) {
+      if (!IsDocument(check) && NeedsDetail(check) &&
+          (check.outcome == finding::Outcome::kPending) == pending) {
+        WriteCheckInFull(page, ++number, check);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include "accord/base/strings.h"
 
+#include "verify/container_diff.h"
 #include "verify/line_diff.h"
 #include "verify/rules.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 using document::Node;
 
-constexpr std::size_t kDiffLines = 24;
+constexpr std::size_t kDiffLines = 20;
+constexpr std::size_t kLongestList = 300;
 constexpr std::size_t kLargestDiff = 256U << 10U;
 
 /// The JSON value of a body, parsed again only because something failed.
@@ -46,15 +48,15 @@ const Node* Resolve(const document::Value& root, const pact::PathExpression& pat
   return node;
 }
 
-/// Compares bodies once for all mismatches of one response.
-class Differ {
+/// Shows what a body mismatch is about; reads the bodies once for all mismatches of one response.
+class BodyView {
  public:
-  Differ(const pact::Body& expected, const pact::Body& actual)
+  BodyView(const pact::Body& expected, const pact::Body& actual)
       : expected_(expected), actual_(actual) {}
 
-  std::string Diff(const match::Mismatch& mismatch) {
+  void Show(const match::Mismatch& mismatch, finding::Finding& finding) {
     if (mismatch.part != match::Part::kBody || !expected_.present() || !actual_.present()) {
-      return {};
+      return;
     }
     if (!parsed_) {
       expected_json_ = JsonOf(expected_);
@@ -62,25 +64,56 @@ class Differ {
       parsed_ = true;
     }
     if (expected_json_ && actual_json_) {
-      return JsonDiff(mismatch.name);
+      ShowJson(mismatch, finding);
+    } else {
+      finding.diff = TextDiff();
     }
-    return TextDiff();
   }
 
  private:
-  /// Scalars are told by expected and actual; containers need to be seen.
-  std::string JsonDiff(const std::string& name) const {
-    const auto path = pact::PathExpression::Parse(name);
+  void ShowJson(const match::Mismatch& mismatch, finding::Finding& finding) const {
+    const auto path = pact::PathExpression::Parse(mismatch.name);
     if (!path) {
-      return {};
+      return;
     }
-    const Node* before = Resolve(expected_json_, *path);
     const Node* after = Resolve(actual_json_, *path);
-    if (before == nullptr || after == nullptr ||
-        (!before->is_container() && !after->is_container())) {
-      return {};
+    const Node* before = Resolve(expected_json_, *path);
+    if (before == nullptr && mismatch.source) {
+      before = mismatch.source.get();  // an item beyond the example, compared with the first one
     }
-    return LineDiff(document::WriteJson(*before), document::WriteJson(*after), kDiffLines);
+    if (before == nullptr || after == nullptr) {
+      return;
+    }
+    if (const auto missing = MissingKeys(*before, *after); !missing.empty()) {
+      ShowMissing(missing, *before, *after, finding);
+    } else {
+      finding.expected = Brief(*before);
+      finding.actual = Brief(*after);
+    }
+    finding.diff = ContainerDiff(*before, *after, kDiffLines);
+  }
+
+  static void ShowMissing(const std::vector<std::string_view>& missing,
+                          const Node& before,
+                          const Node& after,
+                          finding::Finding& finding) {
+    finding.expected.clear();
+    finding.actual.clear();
+    for (const std::string_view key : missing) {
+      finding.expected += fmt::format("{}{}: {}",
+                                      finding.expected.empty() ? "" : ", ",
+                                      document::QuoteJson(key),
+                                      Brief(*before.Find(key)));
+      const std::string_view renamed = LikelyRename(key, before, after);
+      if (finding.help.empty() && !renamed.empty()) {
+        finding.help = fmt::format(
+            "the answer has '{}': if '{}' was renamed, send both until every "
+            "consumer has moved",
+            renamed,
+            key);
+      }
+    }
+    finding.expected = base::Ellipsize(finding.expected, kLongestList);
   }
 
   std::string TextDiff() const {
@@ -123,7 +156,7 @@ std::vector<finding::Finding> Explain(const std::vector<match::Mismatch>& mismat
                                       const pact::Interaction& interaction,
                                       const pact::Body& expected,
                                       const pact::Body& actual) {
-  Differ differ(expected, actual);
+  BodyView view(expected, actual);
   std::vector<finding::Finding> findings;
   for (const match::Mismatch& mismatch : mismatches) {
     const document::Value& place = mismatch.source ? mismatch.source : interaction.source;
@@ -133,8 +166,8 @@ std::vector<finding::Finding> Explain(const std::vector<match::Mismatch>& mismat
     finding.expected = mismatch.expected;
     finding.actual = mismatch.actual;
     finding.demand = mismatch.demand;
-    // One diff per container is enough: a missing key and its parent would show the same lines.
-    finding.diff = differ.Diff(mismatch);
+    view.Show(mismatch, finding);
+    // Once is enough when several mismatches are about the same text.
     if (!findings.empty() && findings.back().diff == finding.diff) {
       finding.diff.clear();
     }

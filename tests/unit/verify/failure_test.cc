@@ -23,7 +23,22 @@ TEST(FailureTest, MissingKeyShowsADiffOfTheObject) {
   const auto findings = Compare(R"({"a": {"b": 1, "c": 2}})", R"({"a": {"b": 1}})");
   ASSERT_THAT(findings, SizeIs(1));
   EXPECT_EQ(findings[0].path, "$.a");
-  EXPECT_THAT(findings[0].diff, HasSubstr("-   \"c\": 2"));
+  EXPECT_EQ(findings[0].diff, "  {\n    \"b\": 1\n-   \"c\": 2\n  }\n");
+  EXPECT_EQ(findings[0].expected, R"("c": 2)");
+  EXPECT_EQ(findings[0].help, "");
+}
+
+TEST(FailureTest, RenamedKeyIsSuggested) {
+  const auto findings = Compare(R"({"total": 1.5})", R"({"totalAmount": 1.5, "x": true})");
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_THAT(findings[0].help, HasSubstr("the answer has 'totalAmount'"));
+}
+
+TEST(FailureTest, StringsAndNumbersLookDifferent) {
+  const auto findings = Compare(R"({"a": 2})", R"({"a": "2"})");
+  ASSERT_THAT(findings, SizeIs(1));
+  EXPECT_EQ(findings[0].expected, "2");
+  EXPECT_EQ(findings[0].actual, R"("2")");
 }
 
 TEST(FailureTest, ScalarsNeedNoDiff) {
