@@ -21,6 +21,8 @@ namespace {
 using Adapter = valijson::adapters::RapidJsonAdapter;
 
 constexpr std::size_t kMaxFindings = 100;
+// Sorting out which complaint is the better one is quadratic.
+constexpr std::size_t kMaxComplaints = 2000;
 // valijson's patterns run on std::regex, which recurses with the length of the text.
 constexpr std::size_t kMaxString = 4096;
 
@@ -48,6 +50,9 @@ std::vector<Complaint> Complaints(const valijson::Schema& schema, const Node& no
   validator.validate(schema, target, &results);
   std::vector<Complaint> complaints;
   for (const valijson::ValidationResults::Error& error : results) {
+    if (complaints.size() == kMaxComplaints) {
+      break;
+    }
     complaints.push_back({.path = PathOf(error.context), .description = error.description});
   }
   if (complaints.empty()) {
@@ -99,7 +104,7 @@ std::vector<finding::Finding> FormSchema::Check(const Document& document, const 
   }
   std::vector<finding::Finding> findings;
   std::set<std::pair<std::string, std::string>> seen;
-  for (const Complaint& complaint : MostSpecific(std::move(complaints))) {
+  for (const Complaint& complaint : MostSpecific(std::move(complaints), source_->root(), node)) {
     finding::Finding out = Word(complaint, source_->root(), document, node);
     if (findings.size() < kMaxFindings && seen.emplace(out.path, out.message).second) {
       findings.push_back(std::move(out));

@@ -121,19 +121,39 @@ std::string KindWords(const Node& node) {
   return node.is_bool() ? "a boolean" : TypeWords(document::ToString(node.kind()));
 }
 
-std::string WrongType(const Subschemas& schemas, const Node& value) {
-  std::vector<std::string> types;
+bool IsWrongType(const Complaint& complaint) {
+  return Says(complaint, "Value type not permitted");
+}
+
+bool Allows(std::string_view type, const Node& value) {
+  std::int64_t integer = 0;
+  return type == ToString(value.kind()) || (type == "integer" && ToInt64(value, integer));
+}
+
+// The types that some alternative allows.
+std::vector<std::string_view> Types(const Subschemas& schemas) {
+  std::vector<std::string_view> types;
   for (const Node* schema : schemas) {
     if (const Node* type = schema->Find("type")) {
       if (type->is_string()) {
-        AddOnce(types, TypeWords(type->text()));
+        types.push_back(type->text());
       }
       for (const Node& name : type->items()) {
-        AddOnce(types, TypeWords(name.text()));
+        types.push_back(name.text());
       }
     }
   }
-  return fmt::format("must be {}, not {}", Either(types), KindWords(value));
+  return types;
+}
+
+std::string WrongType(const Subschemas& schemas, const Node& value) {
+  std::vector<std::string> words;
+  for (const std::string_view type : Types(schemas)) {
+    if (!Allows(type, value)) {
+      AddOnce(words, TypeWords(type));
+    }
+  }
+  return fmt::format("must be {}, not {}", Either(words), KindWords(value));
 }
 
 std::string Shown(const Node& value) {
@@ -186,7 +206,7 @@ constexpr std::array kBounds{
 
 // What the value itself does wrong; empty when nothing better is known than that it does not fit.
 std::string Predicate(const Complaint& complaint, const Subschemas& schemas, const Node& value) {
-  if (Says(complaint, "Value type not permitted")) {
+  if (IsWrongType(complaint)) {
     return WrongType(schemas, value);
   }
   if (Says(complaint, "Failed to match against any enum") ||
@@ -228,6 +248,25 @@ const Member* LastMember(const Node& object, std::string_view key) {
   return nullptr;
 }
 
+const Node& ValueAt(const Path& path, const Node& root) {
+  Pointer pointer;
+  for (const std::string& token : path) {
+    pointer = pointer.Child(token);
+  }
+  const Node* found = pointer.Resolve(root);
+  return found != nullptr ? *found : root;
+}
+
+// One alternative wants another type, but some other one takes this.
+bool IsForAnotherType(const Complaint& complaint, const Node& schema, const Node& root) {
+  const Node& value = ValueAt(complaint.path, root);
+  const std::vector<std::string_view> types = Types(SubschemasAt(schema, complaint.path));
+  return IsWrongType(complaint) &&
+         std::any_of(types.begin(), types.end(), [&](std::string_view type) {
+           return Allows(type, value);
+         });
+}
+
 finding::Finding UnknownKey(const Complaint& complaint,
                             const Subschemas& schemas,
                             const Document& document,
@@ -254,7 +293,9 @@ finding::Finding UnknownKey(const Complaint& complaint,
 
 }  // namespace
 
-std::vector<Complaint> MostSpecific(std::vector<Complaint> complaints) {
+std::vector<Complaint> MostSpecific(std::vector<Complaint> complaints,
+                                    const Node& schema,
+                                    const Node& root) {
   std::vector<Complaint> specific;
   std::vector<Path> alternatives;
   for (Complaint& complaint : complaints) {
@@ -279,6 +320,13 @@ std::vector<Complaint> MostSpecific(std::vector<Complaint> complaints) {
       return IsBelow(complaint.path, place) && complaint.path.size() < deepest;
     });
   }
+  const auto kept =
+      std::stable_partition(specific.begin(), specific.end(), [&](const Complaint& complaint) {
+        return !IsForAnotherType(complaint, schema, root);
+      });
+  if (kept != specific.begin()) {
+    specific.erase(kept, specific.end());
+  }
   return specific;
 }
 
@@ -286,12 +334,7 @@ finding::Finding Word(const Complaint& complaint,
                       const Node& schema,
                       const Document& document,
                       const Node& root) {
-  Pointer pointer;
-  for (const std::string& token : complaint.path) {
-    pointer = pointer.Child(token);
-  }
-  const Node* found = pointer.Resolve(root);
-  const Node& value = found != nullptr ? *found : root;
+  const Node& value = ValueAt(complaint.path, root);
   const Subschemas schemas = SubschemasAt(schema, complaint.path);
   finding::Finding out;
   if (Says(complaint, "Object contains a property that could not be validated")) {

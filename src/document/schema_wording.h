@@ -14,9 +14,11 @@ struct Complaint {
   std::string description;        ///< valijson's.
 };
 
-/// Drops what only says that something inside is wrong, and of rejected alternatives all but those
-/// that got furthest.
-std::vector<Complaint> MostSpecific(std::vector<Complaint> complaints);
+/// Drops what only says that something inside is wrong; of rejected alternatives all but those that
+/// got furthest, and those meant for another type of value than the one found.
+std::vector<Complaint> MostSpecific(std::vector<Complaint> complaints,
+                                    const Node& schema,
+                                    const Node& root);
 
 /// The complaint in plain words, with its place.
 finding::Finding Word(const Complaint& complaint,

@@ -108,6 +108,14 @@ TEST(FormSchema, ListsSeveralFindingsInOrder) {
   EXPECT_EQ(findings[2].message, "'status' must be at least 100");
 }
 
+TEST(FormSchema, StopsAtAHundredFindings) {
+  std::string text = R"({"status":200,"list":[0)";
+  for (int i = 0; i < 100000; ++i) {
+    text += ",0";
+  }
+  EXPECT_EQ(Check(text + "]}").size(), 100U);
+}
+
 TEST(FormSchema, ARepeatedKeyIsItsLastValue) {
   EXPECT_TRUE(Check(R"({"status":"x","status":200})").empty());
   EXPECT_EQ(Check(R"({"status":200,"status":"x"})").size(), 1U);
@@ -122,6 +130,24 @@ TEST(FormSchema, SurvivesLongStringsDeepTreesAndHugeNumbers) {
   ASSERT_EQ(huge.size(), 2U);
   EXPECT_EQ(huge[0].message, "'status' must be at most 599");
   EXPECT_EQ(huge[1].message, "'status' must be an integer, not a number");
+}
+
+TEST(FormSchema, LeavesOutComplaintsOfAlternativesForAnotherType) {
+  const auto schema = FormSchema::Compile("test", R"({"type": "object", "allOf": [
+    {"properties": {"answer": {"type": "object", "required": ["status"]}}},
+    {"if": {"properties": {"kind": {"const": "list"}}},
+     "then": {"properties": {"answer": {"type": "array"}}}}]})");
+  ASSERT_TRUE(schema.ok());
+  const auto check = [&](const char* text) {
+    const DocumentPtr document = MustParse(text);
+    return schema.value()->Check(*document, document->root());
+  };
+  const std::vector<finding::Finding> missing = check(R"({"answer": {}})");
+  ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].message, "'answer' lacks the key 'status'");
+  const std::vector<finding::Finding> contested = check(R"({"answer": {"status": 1}})");
+  ASSERT_EQ(contested.size(), 1U);
+  EXPECT_EQ(contested[0].message, "'answer' must be an array, not an object");
 }
 
 TEST(FormSchema, RefusesSchemasThatAreNone) {
