@@ -47,7 +47,7 @@ void VerifyFromBroker(World& world, const StepCall& call) {
   auto broker =
       std::make_unique<Broker>(world.fixtures, MakeContract(world, number, world.Defined(number)));
   world.provider.pacts.push_back(broker->Fetch(*world.client));
-  world.provider.brokers.push_back(std::move(broker));
+  world.provider.brokers[number] = std::move(broker);
 }
 
 void VerifyWithStates(World& world, const StepCall& call) {
@@ -83,17 +83,20 @@ void RequireHeaderSent(World& world, const StepCall& call) {
   }
 }
 
-void RequirePublished(World& world, bool success) {
+void RequirePublished(World& world, std::size_t number, bool success) {
   const ProviderTest& test = world.provider;
-  std::string complaints = test.publish_error;
-  for (const auto& broker : test.brokers) {
-    complaints += broker->Complaints();
+  const auto broker = test.brokers.find(number);
+  Require(broker != test.brokers.end(), "the interaction is from no broker");
+  Require(
+      broker->second->PublishedSuccess() == std::optional(success),
+      fmt::format(
+          "no such result was published: {}{}", test.publish_error, broker->second->Complaints()));
+}
+
+void RequireNothingPublished(World& world, const StepCall& /*call*/) {
+  for (const auto& [number, broker] : world.provider.brokers) {
+    Require(!broker->WasPublishedTo(), fmt::format("results of {} were published", number));
   }
-  Require(std::ranges::any_of(test.brokers,
-                              [&](const auto& broker) {
-                                return broker->PublishedSuccess() == std::optional(success);
-                              }),
-          "no such result was published: " + complaints);
 }
 
 void AddBrokerSteps(StepRegistry& registry) {
@@ -101,20 +104,13 @@ void AddBrokerSteps(StepRegistry& registry) {
                VerifyFromBroker);
   registry.Add("publishing of verification results is enabled",
                [](World& world, const StepCall&) { world.provider.publish = true; });
+  registry.Add("a verification result will NOT be published back", RequireNothingPublished);
   registry.Add(
-      "a verification result will NOT be published back", [](World& world, const StepCall&) {
-        Require(std::ranges::none_of(world.provider.brokers,
-                                     [](const auto& broker) { return broker->WasPublishedTo(); }),
-                "results were published");
-      });
+      "a successful verification result will be published back for (?:the )?interaction <number>",
+      [](World& world, const StepCall& call) { RequirePublished(world, call.Number(0), true); });
   registry.Add(
-      "a successful verification result will be published back for (?:the )?interaction "
-      "<number>",
-      [](World& world, const StepCall&) { RequirePublished(world, true); });
-  registry.Add(
-      "a failed verification result will be published back for (?:the )?interaction "
-      "<number>",
-      [](World& world, const StepCall&) { RequirePublished(world, false); });
+      "a failed verification result will be published back for (?:the )?interaction <number>",
+      [](World& world, const StepCall& call) { RequirePublished(world, call.Number(0), false); });
 }
 
 }  // namespace
