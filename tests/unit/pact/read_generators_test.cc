@@ -45,10 +45,10 @@ TEST(ReadGenerators, KnowsEveryKind) {
       {R"({"type": "ArrayContains"})", "ArrayContains|||||||0..10|10"},
       {R"({"type": "Luhn", "digits": "x"})", "plugin|Luhn||||||0..10|10"},
   };
-for (const auto& [text, shown] : cases) {
-  EXPECT_EQ(Show(ReadOne(text)), shown) << text;
-  EXPECT_EQ(Compact(ReadOne(text).source), Compact(Json(text)));
-}
+  for (const auto& [text, shown] : cases) {
+    EXPECT_EQ(Show(ReadOne(text)), shown) << text;
+    EXPECT_EQ(Compact(ReadOne(text).source), Compact(Json(text)));
+  }
 }
 
 TEST(ReadGenerators, ReadsCategories) {
