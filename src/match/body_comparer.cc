@@ -1,5 +1,8 @@
 #include "match/body_comparer.h"
 
+#include <algorithm>
+#include <array>
+
 #include "match/rule_resolver.h"
 
 namespace accord::match {
@@ -15,15 +18,14 @@ struct Row {
   bool (*fits)(const base::MediaType& type);
   const BodyComparer& (*comparer)();
 };
-constexpr Row kRows[] = {
-    // NOLINT(modernize-avoid-c-arrays): rows are counted
+constexpr std::array<Row, 6> kRows = {{
     {[](const base::MediaType& type) { return type.IsJson(); }, JsonComparer},
     {[](const base::MediaType& type) { return type.IsXml(); }, XmlComparer},
     {[](const base::MediaType& type) { return type.IsMultipart(); }, MultipartComparer},
     {[](const base::MediaType& type) { return type.IsForm(); }, FormComparer},
     {[](const base::MediaType& type) { return type.IsBinary(); }, BinaryComparer},
     {[](const base::MediaType& /*any*/) { return true; }, TextComparer},
-};
+}};
 
 }  // namespace
 
@@ -32,11 +34,9 @@ const BodyComparer& FindBodyComparer(const base::MediaType& expected,
   if (expected.IsUnknown() && HasContentTypeRule(rules)) {
     return BinaryComparer();
   }
-  const Row* row = kRows;
-  while (!row->fits(expected)) {
-    ++row;
-  }
-  return row->comparer();
+  const auto* const row = std::find_if(
+      kRows.begin(), kRows.end(), [&](const Row& candidate) { return candidate.fits(expected); });
+  return row->comparer();  // The last row fits everything.
 }
 
 }  // namespace accord::match

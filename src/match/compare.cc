@@ -179,15 +179,15 @@ std::vector<Mismatch> CompareResponse(const pact::Response& expected,
 std::vector<Mismatch> CompareMessage(const pact::Message& expected,
                                      const pact::Message& actual,
                                      const Options& options) {
-  static const std::vector<pact::Header> kNoHeaders;
+  static const std::vector<pact::Header> no_headers;
   std::vector<Mismatch> out;
   CompareMetadata(expected, actual, options, out);
   CompareBodies({expected.contents,
                  actual.contents,
                  expected.ContentType(),
                  actual.ContentType(),
-                 kNoHeaders,
-                 kNoHeaders,
+                 no_headers,
+                 no_headers,
                  expected.rules,
                  true,
                  true},

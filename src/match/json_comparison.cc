@@ -43,8 +43,8 @@ bool JudgesAlone(Matcher matcher) {
 const RuleIndex& JsonRun::IndexOf(const pact::Variant& variant) {
   std::unique_ptr<RuleIndex>& index = variants_[&variant];
   if (index == nullptr) {
-    static const pact::RuleCategory kNoRules;
-    index = std::make_unique<RuleIndex>(variant.rules ? *variant.rules : kNoRules);
+    static const pact::RuleCategory no_rules;
+    index = std::make_unique<RuleIndex>(variant.rules ? *variant.rules : no_rules);
   }
   return *index;
 }

@@ -24,8 +24,8 @@ struct ParameterComparison {
 class ParameterRules {
  public:
   ParameterRules() = default;
-  ParameterRules(const ParameterRules&) = default;
-  ParameterRules& operator=(const ParameterRules&) = default;
+  ParameterRules(const ParameterRules&) = delete;
+  ParameterRules& operator=(const ParameterRules&) = delete;
   virtual ~ParameterRules() = default;
   virtual ActiveRules Find(std::string_view name, std::ptrdiff_t index) const = 0;
   /// How a mismatch names the parameter.

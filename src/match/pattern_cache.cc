@@ -10,7 +10,7 @@ namespace {
 /// More than a contract uses; when it is full everything is forgotten.
 constexpr std::size_t kMaxPatterns = 512;
 /// A longer pattern is compiled each time rather than kept.
-constexpr std::size_t kMaxPatternBytes = 16 * 1024;
+constexpr std::size_t kMaxPatternBytes = 16'384;
 
 struct TextHash {
   using is_transparent = void;

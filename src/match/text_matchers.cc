@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -59,8 +60,7 @@ struct StatusClass {
   int first;
   int last;
 };
-constexpr StatusClass kStatusClasses[] = {
-    // NOLINT(modernize-avoid-c-arrays): rows are counted
+constexpr std::array<StatusClass, 7> kStatusClasses = {{
     {"info", "Informational response (100–199)", 100, 199},
     {"success", "Successful response (200–299)", 200, 299},
     {"redirect", "Redirect (300–399)", 300, 399},
@@ -68,7 +68,7 @@ constexpr StatusClass kStatusClasses[] = {
     {"serverError", "Server error (500–599)", 500, 599},
     {"nonError", "Non-error response (below 400)", 100, 399},
     {"error", "Error response (400–599)", 400, 599},
-};
+}};
 
 std::optional<std::string> CheckStatus(const pact::Rule& rule, std::string_view actual) {
   int status = 0;

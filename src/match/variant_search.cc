@@ -136,6 +136,7 @@ void JsonComparison::CheckVariants(Pair pair, const pact::Rule& rule, const Acti
     return;
   }
   std::vector<std::vector<std::uint32_t>> candidates;
+  candidates.reserve(satisfied.size());
   for (const Variant* variant : satisfied) {
     candidates.push_back(search.FindAll(*variant, examples[variant->index], satisfied.size()));
   }

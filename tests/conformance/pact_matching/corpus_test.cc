@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -21,11 +22,11 @@ struct Folder {
   std::string_view name;
   SpecVersion version;
 };
-constexpr Folder kVersions[] = {{"v1", SpecVersion::kV1},
-                                {"v1_1", SpecVersion::kV1_1},
-                                {"v2", SpecVersion::kV2},
-                                {"v3", SpecVersion::kV3},
-                                {"v4", SpecVersion::kV4}};
+constexpr std::array<Folder, 5> kVersions = {{{"v1", SpecVersion::kV1},
+                                              {"v1_1", SpecVersion::kV1_1},
+                                              {"v2", SpecVersion::kV2},
+                                              {"v3", SpecVersion::kV3},
+                                              {"v4", SpecVersion::kV4}}};
 
 std::vector<fs::path> CaseFiles(const fs::path& folder) {
   std::vector<fs::path> files;

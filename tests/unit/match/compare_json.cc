@@ -39,6 +39,7 @@ std::vector<Mismatch> Compare(const JsonCase& json_case) {
 
 std::vector<std::string> Texts(const std::vector<Mismatch>& mismatches) {
   std::vector<std::string> texts;
+  texts.reserve(mismatches.size());
   for (const Mismatch& mismatch : mismatches) {
     texts.push_back(mismatch.name + ": " + mismatch.message);
   }

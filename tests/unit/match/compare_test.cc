@@ -1,5 +1,7 @@
 #include "accord/match/compare.h"
 
+#include <tuple>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -47,34 +49,34 @@ TEST(CompareRequest, EachPartNamesItsPlaceInTheContract) {
   }
 }
 
-TEST(CompareResponse, StatusIsEqualOrFollowsItsRules) {
-  pact::Response expected;
+TEST(CompareResponse, StatusMustBeEqual) {
   pact::Response actual;
   actual.status = 404;
-  const std::vector<Mismatch> mismatches = CompareResponse(expected, actual);
+  const std::vector<Mismatch> mismatches = CompareResponse({}, actual);
   ASSERT_EQ(mismatches.size(), 1U);
   EXPECT_EQ(mismatches[0].part, Part::kStatus);
   EXPECT_EQ(mismatches[0].message, "Expected status 200 but was 404");
   EXPECT_EQ(mismatches[0].expected, "200");
   EXPECT_EQ(mismatches[0].actual, "404");
+}
 
-  const std::vector<std::pair<std::string_view, int>> accepted = {
-      {R"({"match":"statusCode","status":"clientError"})", 404},
-      {R"({"match":"statusCode","status":[404,500]})", 500},
-      {R"({"match":"regex","regex":"4\\d\\d"})", 404},
-      {R"({"match":"integer"})", 500},
+TEST(CompareResponse, StatusFollowsItsRules) {
+  const std::vector<std::tuple<std::string, int, std::vector<std::string>>> cases = {
+      {R"({"match":"statusCode","status":"clientError"})", 404, {}},
+      {R"({"match":"statusCode","status":[404,500]})", 500, {}},
+      {R"({"match":"regex","regex":"4\\d\\d"})", 404, {}},
+      {R"({"match":"integer"})", 500, {}},
+      {R"({"match":"statusCode","status":[200,201]})",
+       404,
+       {": Expected status code 404 to be a 200, 201"}},
   };
-  for (const auto& [rule, status] : accepted) {
-    expected =
-        ResponseOf(R"({"matchingRules":{"status":{"matchers":[)" + std::string(rule) + "]}}}");
+  for (const auto& [rule, status, texts] : cases) {
+    pact::Response actual;
     actual.status = status;
-    EXPECT_THAT(CompareResponse(expected, actual), IsEmpty()) << rule;
+    const pact::Response expected =
+        ResponseOf(R"({"matchingRules":{"status":{"matchers":[)" + rule + "]}}}");
+    EXPECT_EQ(Texts(CompareResponse(expected, actual)), texts) << rule;
   }
-  expected = ResponseOf(
-      R"({"matchingRules":{"status":{"matchers":[{"match":"statusCode","status":[200,201]}]}}})");
-  actual.status = 404;
-  EXPECT_THAT(Texts(CompareResponse(expected, actual)),
-              ElementsAre(": Expected status code 404 to be a 200, 201"));
 }
 
 TEST(CompareResponse, ReportsEveryPart) {

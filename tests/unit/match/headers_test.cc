@@ -9,9 +9,6 @@
 namespace accord::match::test {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
-
 using Headers = std::vector<pact::Header>;
 
 /// Compares with the rules of a version 3 header category.

@@ -169,6 +169,7 @@ TEST(RuleResolver, NamedRulesTakeTheFirstEntry) {
 
 TEST(RuleResolver, ManyRulesOverManyNodesStayFast) {
   std::vector<std::string> keys;
+  keys.reserve(1000);
   for (int i = 0; i < 1000; ++i) {
     keys.push_back("$.items[*].field" + std::to_string(i));
   }

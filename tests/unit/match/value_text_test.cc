@@ -33,7 +33,7 @@ TEST(ValueText, ExcerptOfAStringIsItsText) {
 TEST(ValueText, LargeValuesAreCut) {
   std::string json = "[";
   for (int i = 0; i < 100'000; ++i) {
-    json += "{\"key\":\"" + std::string(20, 'x') + "\"},";
+    json += R"({"key":"xxxxxxxxxxxxxxxxxxxx"},)";
   }
   const document::Value value = Json(json + "1]");
   EXPECT_LE(ShownList(*value).size(), 303U);
