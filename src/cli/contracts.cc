@@ -1,7 +1,8 @@
 #include "cli/contracts.h"
 
 #include <algorithm>
-#include <array>
+#include <filesystem>
+#include <set>
 #include <utility>
 
 #include "accord/net/http.h"
@@ -11,6 +12,13 @@
 
 namespace accord::cli {
 namespace {
+
+/// A file is the same file under each of its names.
+std::string IdentityOf(const document::Input& input) {
+  std::error_code error;
+  const auto path = std::filesystem::weakly_canonical(input.name, error);
+  return error || input.source != document::Input::Source::kFile ? input.name : path.string();
+}
 
 class Loader {
  public:
@@ -34,10 +42,9 @@ class Loader {
 
  private:
   void Read(const document::Input& input, bool named) {
-    if (std::ranges::find(seen_, input.name) != seen_.end()) {
+    if (!seen_.insert(IdentityOf(input)).second) {
       return;
     }
-    seen_.push_back(input.name);
     const bool url = input.source == document::Input::Source::kUrl;
     const std::string name = url ? net::WithoutUserInfo(input.name) : input.name;
     auto bytes = document::ReadInput(input, options_);
@@ -80,7 +87,7 @@ class Loader {
   const ContractQuery& query_;
   document::InputOptions options_;
   Contracts contracts_;
-  std::vector<std::string> seen_;
+  std::set<std::string> seen_;
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -22,6 +24,15 @@ struct ValidateCommand {
   ReportSettings report;
 };
 
+void MoveFindingsOf(const std::string& file,
+                    std::vector<finding::Finding>& from,
+                    std::vector<finding::Finding>& to) {
+  const auto others = std::ranges::stable_partition(
+      from, [&](const finding::Finding& finding) { return finding.span.file != file; });
+  std::ranges::move(others, std::back_inserter(to));
+  from.erase(others.begin(), others.end());
+}
+
 /// Contracts that could be read, with what their rules would do wrong when they run.
 finding::Report Describe(Contracts contracts) {
   finding::Report report;
@@ -37,6 +48,7 @@ finding::Report Describe(Contracts contracts) {
                              pact.interactions.size(),
                              pact.interactions.size() == 1 ? "" : "s");
     check.span.file = pact.document->name();
+    MoveFindingsOf(check.span.file, report.findings, check.findings);
     for (const pact::Interaction& interaction : pact.interactions) {
       auto findings = match::CheckRules(interaction);
       check.findings.insert(check.findings.end(), findings.begin(), findings.end());

@@ -125,8 +125,9 @@ bool CurlClient::FinishDone() {
     if (message->msg == CURLMSG_DONE) {
       CURL* const easy = message->easy_handle;
       const CURLcode code = message->data.result;  // Gone with the next call.
-      curl_.multi_remove_handle(multi_, easy);
       Transfer& transfer = *Transfer::Of(curl_, easy);
+      transfer.DropStrayBytes();
+      curl_.multi_remove_handle(multi_, easy);
       Complete(transfer, transfer.Finish(code));
       any = true;
     }

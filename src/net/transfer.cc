@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include "accord/base/strings.h"
 
@@ -25,6 +26,10 @@ bool ExpectsBody(std::string_view method) {
 bool IsFraming(std::string_view name) {
   return base::EqualsIgnoreCase(name, "Content-Length") ||
          base::EqualsIgnoreCase(name, "Transfer-Encoding");
+}
+
+bool IsTls(const HttpRequest& request) {
+  return base::ToLowerAscii(request.url.substr(0, 6)) == "https:";
 }
 
 base::Result<void> CheckRequest(const HttpRequest& request) {
@@ -236,7 +241,7 @@ std::string Transfer::Failure(CURLcode code) const {
   if (!refusal_.empty()) {
     return refusal_;
   }
-  const bool tls = base::ToLowerAscii(request_.url.substr(0, 6)) == "https:";
+  const bool tls = IsTls(request_);
   TransferFailure failure;
   failure.code = code;
   failure.detail = detail_[0] != '\0' ? detail_.data() : curl_.easy_strerror(code);
@@ -246,6 +251,20 @@ std::string Transfer::Failure(CURLcode code) const {
   failure.answered = header_bytes_ > 0;
   failure.body_bytes = response_.body.size();
   return DescribeFailure(failure, options_, request_.url);
+}
+
+/// libcurl 7.88 uses a connection again although bytes wait in it; it notices that one is shut
+/// down. Under TLS such bytes may be the protocol's own.
+void Transfer::DropStrayBytes() {
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  if (IsTls(request_) || curl_.easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK ||
+      socket == CURL_SOCKET_BAD) {
+    return;
+  }
+  char byte = 0;
+  if (recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0) {
+    shutdown(socket, SHUT_RDWR);
+  }
 }
 
 base::Result<HttpResponse> Transfer::Finish(CURLcode code) {

@@ -31,6 +31,9 @@ class Transfer {
   base::Result<void> Start(HttpRequest request, HttpClient::Done done);
   /// What came of it. The transfer is free for another Start() then.
   base::Result<HttpResponse> Finish(CURLcode code);
+  /// Keeps bytes that follow a complete answer from being taken for the next one. Call it while the
+  /// handle still belongs to its multi handle.
+  void DropStrayBytes();
   /// The callback given to Start().
   HttpClient::Done TakeDone() { return std::move(done_); }
 

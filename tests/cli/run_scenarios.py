@@ -69,6 +69,11 @@ class Run:
             text = text.replace("{" + name + "}", value)
         return text
 
+    def fill_bytes(self, content):
+        for name, value in self.values.items():
+            content = content.replace(b"{" + name.encode() + b"}", value.encode())
+        return content
+
     def go(self):
         tls = self.test.first("tls")
         folder = certificates.make(self.folder / "tls") if tls else None
@@ -76,6 +81,8 @@ class Run:
             self.test.answers, folder, tls is not None and tls.argument == "client")
         closed = scripted_provider.ClosedPort()
         self.values = {"provider": provider.url, "closed": closed.url, "port": str(provider.port)}
+        for answer in self.test.answers:
+            answer.body = self.fill_bytes(answer.body)
         try:
             self.write_files()
             done = self.execute()
@@ -93,10 +100,7 @@ class Run:
         for section in self.test.all("file"):
             path = self.folder / section.argument
             path.parent.mkdir(parents=True, exist_ok=True)
-            content = section.bytes()
-            for name, value in self.values.items():
-                content = content.replace(b"{" + name.encode() + b"}", value.encode())
-            path.write_bytes(content)
+            path.write_bytes(self.fill_bytes(section.bytes()))
 
     def execute(self):
         environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
@@ -109,7 +113,7 @@ class Run:
         try:
             return subprocess.run(
                 [self.accord] + command[1:], cwd=self.folder, env=environment,
-                input=self.fill(stdin.bytes().decode()).encode() if stdin else b"",
+                input=self.fill_bytes(stdin.bytes()) if stdin else b"",
                 capture_output=True, timeout=TIME_LIMIT_SECONDS, check=False)
         except subprocess.TimeoutExpired:
             raise Failed(f"still running after {TIME_LIMIT_SECONDS} s") from None
