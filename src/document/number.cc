@@ -47,7 +47,7 @@ Decimal ParseDecimal(std::string_view text) {
   Decimal out;
   out.negative = text.starts_with('-');
   if (text.ends_with("inf")) {
-    out.digits = "1";
+    out.digits.assign(1, '1');
     out.magnitude = kHugeExponent;
     return out;
   }

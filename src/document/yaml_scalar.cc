@@ -117,7 +117,7 @@ std::string_view Normalise(const DecimalParts& parts, std::string& out) {
   const std::size_t zeros = parts.integer.find_first_not_of('0');
   const std::string_view integer =
       zeros == std::string_view::npos ? "0" : parts.integer.substr(zeros);
-  out = parts.negative ? "-" : "";
+  out.assign(parts.negative ? 1 : 0, '-');
   out += integer;
   if (parts.has_point) {
     out += '.';
