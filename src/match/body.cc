@@ -47,7 +47,8 @@ bool TypesFit(const BodySides& sides, const MediaType& expected, const MediaType
     return true;
   }
   if (sides.is_message) {
-    return false;
+    // Nothing came and nothing is said about it: its absence is the news, not its type.
+    return !sides.actual.present() && sides.actual_type.empty();
   }
   return expected.IsUnknown() || actual.IsUnknown() ||
          base::IsEquivalent(expected, actual.BaseType()) ||

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxMismatches = 1000;
 /// What one rule of an OR list may say about its failure.
 constexpr std::size_t kMaxPerAlternative = 20;
 /// Documents are refused long before; this guards the stack against trees built by hand.
-constexpr std::size_t kMaxDepth = 2000;
+constexpr std::size_t kMaxDepth = 1200;
 
 /// Matchers that decide about a value of another kind than the example's when they are one
 /// alternative of several. The others describe the example's own kind.
@@ -232,8 +232,12 @@ void JsonComparison::Report(Pair pair,
                    Excerpt(pair.expected),
                    Excerpt(pair.actual),
                    Demand(rule, rules),
-                   run_.contract() != nullptr ? document::Value(run_.contract(), &pair.expected)
-                                              : document::Value()});
+                   InContract(pair.expected)});
+}
+
+document::Value JsonComparison::InContract(const Node& expected) const {
+  return run_.contract() != nullptr ? document::Value(run_.contract(), &expected)
+                                    : document::Value();
 }
 
 }  // namespace accord::match

@@ -101,6 +101,7 @@ class JsonComparison {
     }
   }
   void Report(Pair pair, const pact::Rule* rule, const ActiveRules& rules, std::string message);
+  document::Value InContract(const Node& expected) const;
   std::string Path() const { return root_ + walker_.Path().substr(1); }
 
   JsonRun& run_;

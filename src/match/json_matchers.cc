@@ -88,8 +88,8 @@ std::optional<std::string> CheckJson(const pact::Rule& rule,
     case Matcher::kNotEmpty:
       return When(IsEmpty(actual), actual, "not be empty");
     case Matcher::kSemver:
-      return actual.is_string() ? CheckSemver(actual.text())
-                                : When(true, actual, "be a semantic version");
+      return actual.is_string() || actual.is_number() ? CheckSemver(actual.text())
+                                                      : When(true, actual, "be a semantic version");
     case Matcher::kStatusCode:
       return fmt::format("Unable to match {} using statusCode", Shown(actual));
     case Matcher::kPlugin:

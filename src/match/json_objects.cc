@@ -129,23 +129,32 @@ bool JsonComparison::CheckObjectRule(Pair pair, const pact::Rule& rule, const Ac
 }
 
 void JsonComparison::CheckEachKey(Pair pair, const pact::Rule& rule, const ActiveRules& rules) {
-  if (rule.details == nullptr) {
+  if (rule.details == nullptr || rule.details->rules.empty()) {
     return;
   }
+  const ActiveRules nested{rule.details->rules, pact::Combine::kAnd, false, rules.entry};
   for (const Member& member : pair.actual.members()) {
     if (Done()) {
       return;
     }
-    const ActiveRules nested{rule.details->rules, pact::Combine::kAnd, false, rules.entry};
-    if (nested.empty()) {
-      return;
+    const std::string_view example = KeyExample(rule, pair.expected, member.key());
+    std::vector<Failure> failures = CheckTextRules(nested, example, member.key());
+    failures_ += failures.size();
+    if (failures.empty() || out_ == nullptr) {
+      continue;
     }
-    const std::vector<Failure> failures =
-        CheckTextRules(nested, KeyExample(rule, pair.expected, member.key()), member.key());
+    for (Failure& failure : failures) {
+      failure.rule = &rule;
+    }
     walker_.EnterField(member.key());
-    for (const Failure& failure : failures) {
-      Fail(pair, &rule, rules, [&] { return failure.message; });
-    }
+    AddMismatches(failures,
+                  nested,
+                  {Part::kBody,
+                   Path(),
+                   std::string(example),
+                   std::string(member.key()),
+                   InContract(pair.expected)},
+                  *out_);
     walker_.Leave();
   }
 }

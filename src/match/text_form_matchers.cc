@@ -1,6 +1,7 @@
 #include "match/text_form_matchers.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -83,53 +84,96 @@ bool IsIdentifierChar(char c) {
   return IsDigit(c) || (lower >= 'a' && lower <= 'z') || c == '-';
 }
 
-/// `0`, or digits without a leading zero.
-bool IsPlainNumber(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit) &&
-         (text.size() == 1 || text.front() != '0');
-}
+/// Reads a version from its beginning (semver.org §2, §9, §10). Each step returns what is wrong,
+/// or nothing.
+class SemverReader {
+ public:
+  explicit SemverReader(std::string_view text) : rest_(text) {}
 
-/// Dot-separated identifiers of a pre-release or a build.
-std::optional<std::string> CheckIdentifiers(std::string_view text,
-                                            std::string_view what,
-                                            bool plain_numbers) {
-  for (const std::string_view part : base::Split(text, '.')) {
-    if (part.empty()) {
-      return fmt::format("empty {} identifier", what);
+  std::optional<std::string> Read() {
+    if (rest_.empty()) {
+      return "empty string, expected a semver version";
     }
-    if (!std::all_of(part.begin(), part.end(), IsIdentifierChar)) {
-      return fmt::format("unexpected character in the {} {}", what, Quoted(part));
+    for (const std::string_view number : kNumbers) {
+      if (std::optional<std::string> fault = ReadNumber(number)) {
+        return fault;
+      }
     }
-    if (plain_numbers && std::all_of(part.begin(), part.end(), IsDigit) && !IsPlainNumber(part)) {
-      return fmt::format("leading zero in the {} {}", what, Quoted(part));
+    std::optional<std::string> fault;
+    std::string_view last = kNumbers.back();
+    if (rest_.starts_with('-')) {
+      last = "pre-release identifier";
+      fault = ReadIdentifiers(last, true);
     }
+    if (!fault && rest_.starts_with('+')) {
+      last = "build metadata";
+      fault = ReadIdentifiers(last, false);
+    }
+    if (!fault && !rest_.empty()) {
+      return fmt::format("unexpected character '{}' after {}", NextCharacter(), last);
+    }
+    return fault;
   }
-  return std::nullopt;
-}
 
-/// What is wrong with the text as a version (semver.org §2, §9, §10).
-std::optional<std::string> SemverFault(std::string_view text) {
-  const std::size_t plus = text.find('+');
-  const std::string_view build = plus == std::string_view::npos ? "" : text.substr(plus + 1);
-  const std::string_view main = text.substr(0, plus);
-  const std::size_t dash = main.find('-');
-  const std::string_view pre = dash == std::string_view::npos ? "" : main.substr(dash + 1);
-  const std::vector<std::string_view> numbers = base::Split(main.substr(0, dash), '.');
-  if (numbers.size() != 3) {
-    return fmt::format("expected major.minor.patch, got {} part(s)", numbers.size());
-  }
-  for (const std::string_view number : numbers) {
-    if (!IsPlainNumber(number)) {
-      return fmt::format("{} is not a number without leading zeros", Quoted(number));
+ private:
+  static constexpr std::array<std::string_view, 3> kNumbers = {
+      "major version number", "minor version number", "patch version number"};
+
+  std::string_view NextCharacter() const {
+    std::size_t end = 1;
+    while (end < rest_.size() && (static_cast<unsigned char>(rest_[end]) & 0xC0U) == 0x80U) {
+      ++end;
     }
+    return rest_.substr(0, end);
   }
-  if (dash != std::string_view::npos) {
-    if (std::optional<std::string> fault = CheckIdentifiers(pre, "pre-release", true)) {
-      return fault;
+
+  std::string_view TakeWhile(bool (*fits)(char)) {
+    const auto* const end = std::find_if_not(rest_.begin(), rest_.end(), fits);
+    const std::string_view taken(rest_.data(), static_cast<std::size_t>(end - rest_.begin()));
+    rest_.remove_prefix(taken.size());
+    return taken;
+  }
+
+  /// A number and, unless it is the last, the dot behind it.
+  std::optional<std::string> ReadNumber(std::string_view what) {
+    const std::string_view digits = TakeWhile(IsDigit);
+    if (digits.empty() && !rest_.empty()) {
+      return fmt::format("unexpected character '{}' while parsing {}", NextCharacter(), what);
     }
+    if (digits.size() > 1 && digits.front() == '0') {
+      return fmt::format("invalid leading zero in {}", what);
+    }
+    if (rest_.empty() && (digits.empty() || what != kNumbers.back())) {
+      return fmt::format("unexpected end of input while parsing {}", what);
+    }
+    if (what == kNumbers.back()) {
+      return std::nullopt;
+    }
+    if (!rest_.starts_with('.')) {
+      return fmt::format("unexpected character '{}' after {}", NextCharacter(), what);
+    }
+    rest_.remove_prefix(1);
+    return std::nullopt;
   }
-  return plus == std::string_view::npos ? std::nullopt : CheckIdentifiers(build, "build", false);
-}
+
+  /// Identifiers with dots between them, behind a sign.
+  std::optional<std::string> ReadIdentifiers(std::string_view what, bool plain_numbers) {
+    do {
+      rest_.remove_prefix(1);
+      const std::string_view part = TakeWhile(IsIdentifierChar);
+      if (part.empty()) {
+        return fmt::format("empty identifier segment in {}", what);
+      }
+      const bool number = std::all_of(part.begin(), part.end(), IsDigit);
+      if (plain_numbers && number && part.size() > 1 && part.front() == '0') {
+        return fmt::format("invalid leading zero in {}", what);
+      }
+    } while (rest_.starts_with('.'));
+    return std::nullopt;
+  }
+
+  std::string_view rest_;
+};
 
 }  // namespace
 
@@ -164,7 +208,7 @@ std::optional<std::string> CheckTextForm(const pact::Rule& rule, std::string_vie
 }
 
 std::optional<std::string> CheckSemver(std::string_view text) {
-  const std::optional<std::string> fault = SemverFault(text);
+  const std::optional<std::string> fault = SemverReader(text).Read();
   if (!fault) {
     return std::nullopt;
   }

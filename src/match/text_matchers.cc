@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -66,8 +67,8 @@ constexpr std::array<StatusClass, 7> kStatusClasses = {{
     {"redirect", "Redirect (300–399)", 300, 399},
     {"clientError", "Client error (400–499)", 400, 499},
     {"serverError", "Server error (500–599)", 500, 599},
-    {"nonError", "Non-error response (below 400)", 100, 399},
-    {"error", "Error response (400–599)", 400, 599},
+    {"nonError", "Non-error response (< 400)", 0, 399},
+    {"error", "Error response (>= 400)", 400, std::numeric_limits<int>::max()},
 }};
 
 std::optional<std::string> CheckStatus(const pact::Rule& rule, std::string_view actual) {

@@ -126,11 +126,13 @@ void JsonComparison::CheckVariants(Pair pair, const pact::Rule& rule, const Acti
       continue;
     }
     Fail({example, pair.actual}, &rule, rules, [&] {
-      return fmt::format("Variant at index {} ({}) was not found in the actual list{}",
+      return fmt::format("Variant at index {} ({}) was not found in the actual list",
                          variant.index,
-                         ShownJson(example),
-                         search.Nearest(variant, example, Path()));
+                         ShownJson(example));
     });
+    if (out_ != nullptr) {
+      out_->back().demand += search.Nearest(variant, example, Path());
+    }
   }
   if (!run_.options().one_to_one_variants) {
     return;

@@ -57,6 +57,28 @@ TEST(Body, APresentExpectedBodyMustBeThere) {
   EXPECT_EQ(CompareStates(BodyState::kPresent, BodyState::kNull).size(), 1U);
 }
 
+TEST(Body, ABodyOfBytesIsDescribedWhenNothingCame) {
+  pact::Response expected;
+  expected.body = Body::Of("\xff\xd8\xff", "image/jpeg");
+  const std::vector<Mismatch> mismatches = CompareResponse(expected, {});
+  EXPECT_THAT(Texts(mismatches),
+              ElementsAre("$: Expected body '3 bytes of image/jpeg' but was missing"));
+  EXPECT_EQ(mismatches.at(0).expected, "3 bytes of image/jpeg");
+}
+
+TEST(Body, AnEmptyBodyBreaksANotEmptyRule) {
+  const pact::Response expected = ResponseOf(R"({
+    "body":{"contentType":"text/plain","content":"abc"},
+    "matchingRules":{"body":{"$":{"matchers":[{"match":"notEmpty"}]}}}})");
+  pact::Response actual;
+  actual.body = In(BodyState::kEmpty);
+  EXPECT_THAT(Texts(CompareResponse(expected, actual)),
+              ElementsAre("$: Expected [] (0 bytes) to not be empty"));
+  actual.body = In(BodyState::kMissing);
+  EXPECT_THAT(Texts(CompareResponse(expected, actual)),
+              ElementsAre("$: Expected body 'abc' but was missing"));
+}
+
 struct TypeCase {
   std::string_view expected;
   std::string_view actual;
@@ -90,6 +112,13 @@ TEST(Body, TypesMustFit) {
     EXPECT_EQ(CompareMessage(wanted, got).empty(), c.fits_as_message)
         << c.expected << " " << c.actual;
   }
+}
+
+TEST(Body, AMissingMessageIsReportedAsMissing) {
+  pact::Message expected;
+  expected.contents = Body::Of("{}", "application/json");
+  EXPECT_THAT(Texts(CompareMessage(expected, {})),
+              ElementsAre("$: Expected body '{}' but was missing"));
 }
 
 TEST(Body, TypeMismatchHidesTheBodies) {

@@ -336,6 +336,16 @@ TEST(JsonComparison, MismatchCarriesRuleAndContractPlace) {
   EXPECT_TRUE(mismatches[0].source.Span().known());
 }
 
+TEST(JsonComparison, AKeyMismatchIsAboutTheKey) {
+  const std::vector<Mismatch> mismatches =
+      Compare({R"({"a":{"k":"x"}})", R"({"a":{"99":1}})", kEachKey});
+  ASSERT_EQ(mismatches.size(), 1U);
+  EXPECT_EQ(mismatches[0].expected, "k");
+  EXPECT_EQ(mismatches[0].actual, "99");
+  EXPECT_EQ(mismatches[0].demand, "eachKey regex [a-z]+ (rule at $.a)");
+  EXPECT_TRUE(mismatches[0].source.Span().known());
+}
+
 TEST(JsonComparison, UnreadableActualBodyIsOneMismatch) {
   EXPECT_THAT(CompareTexts({R"({"a":1})", "{a}"}),
               ElementsAre(HasSubstr("$: Failed to parse the actual body")));

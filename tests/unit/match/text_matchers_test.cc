@@ -118,18 +118,64 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Semver,
     TextMatchers,
-    testing::Values(Case{Matcher::kSemver, "", "1.0.0", ""},
-                    Case{Matcher::kSemver, "", "1.2.3-alpha.1+build.01", ""},
-                    Case{Matcher::kSemver, "", "1.0.0+a-b", ""},
-                    Case{Matcher::kSemver, "", "1.0.0--", ""},
-                    Case{Matcher::kSemver, "", "1.0", "'1.0' is not a valid semantic version"},
-                    Case{Matcher::kSemver, "", "v1.0.0", "'v1.0.0' is not a valid"},
-                    Case{Matcher::kSemver, "", "01.0.0", "'01.0.0' is not a valid"},
-                    Case{Matcher::kSemver, "", "1.0.0-", "'1.0.0-' is not a valid"},
-                    Case{Matcher::kSemver, "", "1.0.0-01", "'1.0.0-01' is not a valid"},
-                    Case{Matcher::kSemver, "", "1.0.0-a..b", "'1.0.0-a..b' is not a valid"},
-                    Case{Matcher::kSemver, "", "1.0.0+", "'1.0.0+' is not a valid"},
-                    Case{Matcher::kSemver, "", "1.0.0-ü", "'1.0.0-ü' is not a valid"}));
+    testing::Values(
+        Case{Matcher::kSemver, "", "1.0.0", ""},
+        Case{Matcher::kSemver, "", "1.2.3-alpha.1+build.01", ""},
+        Case{Matcher::kSemver, "", "1.0.0+a-b", ""},
+        Case{Matcher::kSemver, "", "1.0.0--", ""},
+        Case{Matcher::kSemver, "", "", "'' is not a valid semantic version - empty string"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0",
+             "'1.0' is not a valid semantic version - unexpected end of input while "
+             "parsing minor version number"},
+        Case{Matcher::kSemver,
+             "",
+             "v1.0.0",
+             "'v1.0.0' is not a valid semantic version - unexpected character 'v' while "
+             "parsing major version number"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.",
+             "'1.0.' is not a valid semantic version - unexpected end of input while "
+             "parsing patch version number"},
+        Case{Matcher::kSemver,
+             "",
+             "1-0.0",
+             "'1-0.0' is not a valid semantic version - unexpected character '-' after "
+             "major version number"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0.0",
+             "'1.0.0.0' is not a valid semantic version - unexpected character '.' after "
+             "patch version number"},
+        Case{Matcher::kSemver,
+             "",
+             "01.0.0",
+             "'01.0.0' is not a valid semantic version - invalid leading zero in major"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0-",
+             "'1.0.0-' is not a valid semantic version - empty identifier segment in "
+             "pre-release"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0-01",
+             "'1.0.0-01' is not a valid semantic version - invalid leading zero in pre-"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0-a..b",
+             "'1.0.0-a..b' is not a valid semantic version - empty identifier segment"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0+",
+             "'1.0.0+' is not a valid semantic version - empty identifier segment in "
+             "build"},
+        Case{Matcher::kSemver,
+             "",
+             "1.0.0-aü",
+             "'1.0.0-aü' is not a valid semantic version - unexpected character 'ü' "
+             "after pre-release identifier"}));
 
 INSTANTIATE_TEST_SUITE_P(
     StatusClasses,

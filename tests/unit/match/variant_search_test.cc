@@ -29,13 +29,16 @@ TEST(ArrayContains, FindsItsVariantsInAnyOrder) {
 TEST(ArrayContains, NamesTheMissingVariantAndTheClosestElement) {
   const std::string rules =
       Rules(R"([{"index":0,"rules":{"$.v":{"matchers":[{"match":"type"}]}}}])");
+  const std::vector<Mismatch> mismatches =
+      Compare({R"({"a":[{"v":1,"t":"x"}]})", R"({"a":[{"t":1,"v":"2"},{"t":"q","v":2}]})", rules});
   EXPECT_THAT(
-      CompareTexts(
-          {R"({"a":[{"t":"x","v":1}]})", R"({"a":[{"t":1,"v":"2"},{"t":"q","v":2}]})", rules}),
-      ElementsAre(
-          R"($.a: Variant at index 0 ({"t":"x","v":1}) was not found in the actual list; the )"
-          R"(closest is the element at index 1: $.a[1].t: Expected 'q' (String) to be equal )"
-          R"(to 'x' (String))"));
+      Texts(mismatches),
+      ElementsAre(R"($.a: Variant at index 0 ({"t":"x","v":1}) was not found in the actual list)"));
+  EXPECT_EQ(
+      mismatches.at(0).demand,
+      "arrayContains (rule at $.a); the closest is the element at index 1: $.a[1].t: Expected "
+      "'q' (String) to be equal to 'x' (String)");
+  EXPECT_EQ(mismatches.at(0).source->members().size(), 2U);
 }
 
 TEST(ArrayContains, EmptyVariantsAskForEveryExpectedElement) {
