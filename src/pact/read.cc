@@ -11,7 +11,6 @@
 namespace accord::pact {
 
 using document::Kind;
-using document::Member;
 using document::Node;
 using finding::Finding;
 

@@ -49,15 +49,14 @@ void ReadPlain(Reader& reader, const Node& node, std::string_view content_type, 
   if (!type) {
     type = base::SniffText(text);
   }
-  if (text.empty() || !type || (type->IsText() && !type->IsJson())) {
-    SetText(body, std::string(text));
-  } else if (!type->IsJson()) {
-    SetText(body, base::Base64Decode(text).value_or(std::string(text)));
-  } else if (IsJsonStringOrObject(text)) {
-    SetText(body, std::string(text));
-  } else {
+  const bool is_json = type && type->IsJson();
+  if (is_json && !text.empty() && !IsJsonStringOrObject(text)) {
     SetJson(body, reader.At(node));
+    return;
   }
+  const bool is_binary = type && !type->IsText();
+  std::optional<std::string> bytes = is_binary ? base::Base64Decode(text) : std::nullopt;
+  SetText(body, bytes ? *std::move(bytes) : std::string(text));
 }
 
 enum class Encoding { kNone, kBase64, kJson, kUnknown };

@@ -186,11 +186,11 @@ void ReadCategory(Reader& reader, const Member& member, Generators& generators) 
     return;
   }
   if (name == "path") {
-    generators.path = ReadGenerator(reader, value);
+    generators.path = std::make_shared<Generator>(ReadGenerator(reader, value));
   } else if (name == "method") {
-    generators.method = ReadGenerator(reader, value);
+    generators.method = std::make_shared<Generator>(ReadGenerator(reader, value));
   } else if (name == "status") {
-    generators.status = ReadGenerator(reader, value);
+    generators.status = std::make_shared<Generator>(ReadGenerator(reader, value));
   } else if (name == "header" || name == "headers") {
     generators.header = ReadNames(reader, value);
   } else if (name == "query") {

@@ -62,7 +62,9 @@ void WriteGenerator(Writer& writer, const Generator& generator) {
   writer.out.EndObject();
 }
 
-void WriteOne(Writer& writer, std::string_view name, const std::optional<Generator>& generator) {
+void WriteOne(Writer& writer,
+              std::string_view name,
+              const std::shared_ptr<const Generator>& generator) {
   if (generator) {
     writer.out.Key(name);
     WriteGenerator(writer, *generator);

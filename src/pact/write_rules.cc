@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "pact/writer.h"
@@ -57,6 +58,17 @@ void WriteCategories(Writer& writer, const MatchingRules& rules) {
   WriteCategory(writer, "body", rules.body);
 }
 
+bool HasRules(const RuleCategory& category) {
+  return std::any_of(
+      category.begin(), category.end(), [](const RuleEntry& entry) { return !entry.list.empty(); });
+}
+
+/// Whether the flat form has anything to say: it has no words for an empty list.
+bool HasFlatRules(const MatchingRules& rules) {
+  return !rules.path.empty() || HasRules(rules.query) || HasRules(rules.header) ||
+         HasRules(rules.body);
+}
+
 void WriteFlatRule(Writer& writer, const std::string& key, const RuleList& list) {
   if (!list.empty()) {
     writer.out.Key(key);
@@ -102,12 +114,13 @@ void WriteRuleCategory(Writer& writer, const RuleCategory& category) {
 }
 
 void WriteRules(Writer& writer, const MatchingRules& rules) {
-  if (rules.empty()) {
+  const bool is_flat = writer.version < SpecVersion::kV3;
+  if (rules.empty() || (is_flat && !HasFlatRules(rules))) {
     return;
   }
   writer.out.Key("matchingRules");
   writer.out.StartObject();
-  if (writer.version < SpecVersion::kV3) {
+  if (is_flat) {
     WriteFlat(writer, rules);
   } else {
     WriteCategories(writer, rules);

@@ -19,9 +19,9 @@ struct Body {
   BodyState state = BodyState::kMissing;
   std::string content_type;  ///< As declared beside the body; empty when it is not.
   ContentHint hint = ContentHint::kDefault;
-  document::Value json;      ///< The value, when the contract holds it as JSON.
-  std::string text;          ///< The bytes otherwise.
-  document::Value source;    ///< Where the contract says it; empty for received bodies.
+  document::Value json;    ///< The value, when the contract holds it as JSON.
+  std::string text;        ///< The bytes otherwise.
+  document::Value source;  ///< Where the contract says it; empty for received bodies.
 
   bool present() const { return state == BodyState::kPresent; }
   /// What goes over the wire.

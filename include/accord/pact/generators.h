@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,16 +33,16 @@ std::string_view ToString(GeneratorKind kind);
 /// How one value is made at run time.
 struct Generator {
   GeneratorKind kind = GeneratorKind::kPlugin;
-  std::string name;        ///< For kPlugin: the type as written.
-  std::string format;      ///< Date formats, UUID format.
-  std::string expression;  ///< Date expressions, provider state expression.
-  std::string regex;       ///< kRegex, kMockServerUrl.
-  std::string example;     ///< kMockServerUrl.
-  std::string data_type;   ///< kProviderState: STRING, INTEGER, DECIMAL, FLOAT, BOOLEAN, RAW.
-  std::int64_t min = 0;    ///< kRandomInt.
-  std::int64_t max = 10;   ///< kRandomInt.
-  std::uint32_t size = 10; ///< Digits or characters.
-  document::Value source;  ///< As written in the contract.
+  std::string name;         ///< For kPlugin: the type as written.
+  std::string format;       ///< Date formats, UUID format.
+  std::string expression;   ///< Date expressions, provider state expression.
+  std::string regex;        ///< kRegex, kMockServerUrl.
+  std::string example;      ///< kMockServerUrl.
+  std::string data_type;    ///< kProviderState: STRING, INTEGER, DECIMAL, FLOAT, BOOLEAN, RAW.
+  std::int64_t min = 0;     ///< kRandomInt.
+  std::int64_t max = 10;    ///< kRandomInt.
+  std::uint32_t size = 10;  ///< Digits or characters.
+  document::Value source;   ///< As written in the contract.
 };
 
 struct GeneratorEntry {
@@ -52,9 +52,10 @@ struct GeneratorEntry {
 };
 
 struct Generators {
-  std::optional<Generator> method;
-  std::optional<Generator> path;
-  std::optional<Generator> status;
+  // nullptr: none. Rare, so contracts with thousands of interactions do not pay for them.
+  std::shared_ptr<const Generator> method;
+  std::shared_ptr<const Generator> path;
+  std::shared_ptr<const Generator> status;
   std::vector<GeneratorEntry> header;
   std::vector<GeneratorEntry> query;
   std::vector<GeneratorEntry> metadata;

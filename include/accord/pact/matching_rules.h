@@ -62,7 +62,7 @@ struct RuleList {
 /// Rules of one path or name. In `header` and `query` the key is a plain name and `path` is empty
 /// unless an index follows a v2 query name.
 struct RuleEntry {
-  std::string key;      ///< As written.
+  std::string key;      ///< As written; v2 keys as v3 spells them (`$.body.a` is `$.a`).
   PathExpression path;  ///< Parsed key, for body and metadata.
   RuleList list;
 };
@@ -86,15 +86,15 @@ struct Generators;
 
 /// One alternative of an arrayContains rule.
 struct Variant {
-  std::size_t index = 0;               ///< Which expected element it describes.
-  std::optional<RuleCategory> rules;   ///< Relative to that element; nullopt = compare by equality.
+  std::size_t index = 0;              ///< Which expected element it describes.
+  std::optional<RuleCategory> rules;  ///< Relative to that element; nullopt = compare by equality.
   std::shared_ptr<const Generators> generators;  ///< May be nullptr.
 };
 
 struct RuleDetails {
-  std::vector<Variant> variants;      ///< arrayContains.
-  std::vector<Rule> rules;            ///< eachKey, eachValue.
-  std::vector<int> status_codes;      ///< statusCode given as a list of codes.
+  std::vector<Variant> variants;  ///< arrayContains.
+  std::vector<Rule> rules;        ///< eachKey, eachValue.
+  std::vector<int> status_codes;  ///< statusCode given as a list of codes.
 };
 
 }  // namespace accord::pact

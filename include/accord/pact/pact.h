@@ -15,7 +15,13 @@
 namespace accord::pact {
 
 /// Version of the Pact specification a file is written in.
-enum class SpecVersion : std::uint8_t { kV1, kV1_1, kV2, kV3, kV4 };
+enum class SpecVersion : std::uint8_t {
+  kV1,
+  kV1_1,  // NOLINT(readability-identifier-naming): stands for the dot in 1.1.
+  kV2,
+  kV3,
+  kV4,
+};
 /// `1.0.0`, `1.1.0`, `2.0.0`, `3.0.0`, `4.0`.
 std::string_view ToString(SpecVersion version);
 
@@ -128,8 +134,8 @@ struct Pact {
   std::vector<Interaction> interactions;  ///< HTTP, then messages, as in the file.
   std::vector<Plugin> plugins;
   Extras consumer_extras, provider_extras;
-  Extras metadata;  ///< Other than `pactSpecification` and `plugins`.
-  Extras extras;    ///< Top-level members such as `_links`.
+  Extras metadata;                 ///< Other than `pactSpecification` and `plugins`.
+  Extras extras;                   ///< Top-level members such as `_links`.
   document::DocumentPtr document;  ///< The file; nullptr for a pact made in memory.
 };
 

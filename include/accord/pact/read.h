@@ -29,13 +29,16 @@ bool LooksLikePact(const document::Node& root);
 
 /// Parts of a contract alone; used by test suites and importers. `version` says how rules, bodies
 /// and queries are spelled.
-Request ReadRequest(const document::Value& value, SpecVersion version,
+Request ReadRequest(const document::Value& value,
+                    SpecVersion version,
                     std::vector<finding::Finding>& findings);
-Response ReadResponse(const document::Value& value, SpecVersion version,
+Response ReadResponse(const document::Value& value,
+                      SpecVersion version,
                       std::vector<finding::Finding>& findings);
-Message ReadMessage(const document::Value& value, SpecVersion version,
+Message ReadMessage(const document::Value& value,
+                    SpecVersion version,
                     std::vector<finding::Finding>& findings);
-/// `matchingRules` in either spelling (v2 flat keys or v3 categories, told apart by the first key).
+/// `matchingRules` in either spelling: keys that start with `$` are v2's, others v3 categories.
 MatchingRules ReadMatchingRules(const document::Value& value,
                                 std::vector<finding::Finding>& findings);
 Generators ReadGenerators(const document::Value& value, std::vector<finding::Finding>& findings);

@@ -13,7 +13,9 @@ base::Result<std::string> Write(const Pact& pact, SpecVersion version);
 
 /// Writes to a file under a lock: merges into a contract of the same pair that is already there,
 /// upgrades to the newer of both versions; `overwrite` replaces it instead.
-base::Result<void> WriteFile(const Pact& pact, SpecVersion version, const std::string& path,
+base::Result<void> WriteFile(const Pact& pact,
+                             SpecVersion version,
+                             const std::string& path,
                              bool overwrite);
 
 /// The default file name: `<consumer>-<provider>.json`.

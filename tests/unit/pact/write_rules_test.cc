@@ -43,6 +43,12 @@ TEST(WriteRules, TurnsCategoriesIntoFlatRules) {
       R"("$.body.a['b c']":{"match":"type","min":2}})");
 }
 
+TEST(WriteRules, WritesNoFlatRulesForEmptyLists) {
+  EXPECT_EQ(RewritePart(
+                "matchingRules", R"({"body": {"$": {"matchers": []}}})", "3.0.0", SpecVersion::kV2),
+            "");
+}
+
 TEST(WriteRules, KeepsFlatKeysOfVersion2) {
   const std::string rules =
       R"({"$.path":{"match":"type"},"$.query.q[2]":{"match":"type"},)"
@@ -110,7 +116,7 @@ TEST(WriteGenerators, WritesWhatTheModelHolds) {
   Generator generator;
   generator.kind = GeneratorKind::kRandomHexadecimal;
   generator.size = 6;
-  pact.interactions.emplace_back().request.generators.path = generator;
+  pact.interactions.emplace_back().request.generators.path = std::make_shared<Generator>(generator);
   EXPECT_EQ(At(Json(*Write(pact, SpecVersion::kV3)), "/interactions/0/request/generators"),
             R"({"path":{"type":"RandomHexadecimal","digits":6}})");
 }
