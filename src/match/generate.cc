@@ -16,7 +16,7 @@ namespace {
 
 using pact::GeneratorEntry;
 
-void GenerateText(const std::optional<pact::Generator>& generator,
+void GenerateText(const std::shared_ptr<const pact::Generator>& generator,
                   std::string_view place,
                   std::string& text,
                   GenerateRun& run) {
@@ -28,7 +28,7 @@ void GenerateText(const std::optional<pact::Generator>& generator,
   }
 }
 
-void GenerateStatus(const std::optional<pact::Generator>& generator,
+void GenerateStatus(const std::shared_ptr<const pact::Generator>& generator,
                     int& status,
                     GenerateRun& run) {
   constexpr int kLowest = 100;

@@ -37,8 +37,7 @@ void GenerateBody(pact::Body& body,
                   const pact::RuleCategory& rules,
                   GenerateRun& run) {
   const GeneratorPaths paths = IndexGenerators(generators, rules);
-  if (!body.present() || (generators.empty() && paths.fields.empty() && paths.variants.empty() &&
-                          !paths.any_step && !paths.any_index && paths.indexes.empty())) {
+  if (!body.present() || paths.empty()) {
     return;
   }
   const base::MediaType type = TypeOf(body, content_type);

@@ -20,6 +20,12 @@ struct GeneratorPaths {
   std::unique_ptr<GeneratorPaths> any_step;
   const pact::GeneratorEntry* entry = nullptr;  ///< Of the path that ends here.
   std::vector<const pact::Rule*> variants;      ///< arrayContains rules of the path that ends here.
+
+  /// No path at all.
+  bool empty() const {
+    return fields.empty() && indexes.empty() && !any_index && !any_step && entry == nullptr &&
+           variants.empty();
+  }
 };
 
 /// Refers to its arguments. Of two generators of one path the first wins.
