@@ -61,7 +61,7 @@ std::string CurlCommand(const net::HttpRequest& request, const HttpProviderOptio
   for (const auto& [name, value] : request.headers) {
     const ExtraHeader* extra = FindExtra(options, name);
     out += extra != nullptr ? fmt::format(" -H \"{}: {}\"", name, extra->shown)
-                            : " -H " + Quote(name + ": " + value);
+                            : " -H " + Quote(fmt::format("{}: {}", name, value));
   }
   // Whoever repeats the request knows what belongs there.
   const std::string url = net::WithoutUserInfo(request.url);

@@ -110,8 +110,9 @@ net::HttpRequest ToHttp(const pact::Request& request, const HttpProviderOptions&
 pact::Response FromHttp(net::HttpResponse response) {
   pact::Response out;
   out.status = response.status;
-  for (auto& [name, value] : response.headers) {
-    std::vector<std::string> values = pact::SplitHeaderValue(name, value);
+  for (const auto& field : response.headers) {
+    const std::string& name = field.first;
+    std::vector<std::string> values = pact::SplitHeaderValue(name, field.second);
     const auto known = std::ranges::find_if(out.headers, [&](const pact::Header& header) {
       return base::EqualsIgnoreCase(header.name, name);
     });

@@ -1,6 +1,7 @@
 #include "verify/interaction_run.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -65,9 +66,9 @@ std::vector<std::string> CommentsOf(const pact::Interaction& interaction) {
 /// Why accord cannot replay this interaction; empty when it can.
 std::string UnsupportedReason(const pact::Interaction& interaction) {
   const std::string& transport = interaction.transport;
-  static constexpr std::string_view kKnown[] = {
+  static constexpr std::array<std::string_view, 6> kKnown = {
       "", "http", "https", "message", "async-message", "sync-message"};
-  if (std::ranges::find(kKnown, transport) == std::end(kKnown)) {
+  if (std::ranges::find(kKnown, transport) == kKnown.end()) {
     return fmt::format("the interaction uses the transport '{}'", transport);
   }
   if (interaction.plugin_configuration && !interaction.plugin_configuration->members().empty()) {

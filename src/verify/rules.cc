@@ -113,7 +113,7 @@ const RuleInfo& RuleFor(match::Part part) {
 }
 
 std::span<const RuleInfo* const> Rules() {
-  static const std::array kRules = {
+  static constexpr std::array kRules = {
       &kStatusMismatch,
       &kHeaderMismatch,
       &kBodyMismatch,
