@@ -393,9 +393,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(DatePatternTest, FormatKnowsTheEdgesOfDaysAndWeeks) {
   using namespace std::chrono_literals;
-  const auto at = [](int year, unsigned month, unsigned day) {
-    return system_clock::time_point(std::chrono::sys_days(
-        std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)));
+  const auto at = [](int year, int month, int day) {
+    return system_clock::time_point(std::chrono::sys_days(std::chrono::year(year) / month / day));
   };
   const DatePattern week = Compiled("YYYY-ww-e");
   EXPECT_EQ(week.Format(at(2021, 1, 3)), "2020-53-7");
