@@ -1,4 +1,4 @@
-#include "match/generate_regex.h"
+#include "match/generate/generate_regex.h"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "match/generate_state.h"
+#include "match/generate/generate_state.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

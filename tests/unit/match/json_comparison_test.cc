@@ -1,4 +1,4 @@
-#include "match/json_comparison.h"
+#include "match/json/json_comparison.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "match/variant_search.h"
+#include "match/json/variant_search.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
