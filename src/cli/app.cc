@@ -25,28 +25,38 @@ Exit codes:
   3  an input could not be read
   4  the environment failed: provider, broker or database not reachable)";
 
-/// "did you mean": the nearest command or flag to a word nobody knows.
+std::vector<std::string> FlagsOf(const CLI::App& command) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      flags.push_back("--" + name);
+    }
+  }
+  return flags;
+}
+
+std::vector<std::string> CommandsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+/// "did you mean": the nearest command or flag to the first word nobody knows.
 std::string Suggestion(const CLI::App& app, const std::vector<std::string>& arguments) {
   const CLI::App* command = &app;
   for (const std::string& argument : arguments) {
-    std::vector<std::string> known;
-    if (argument.starts_with("-")) {
-      for (const CLI::Option* option : command->get_options()) {
-        for (const std::string& name : option->get_lnames()) {
-          known.push_back("--" + name);
-        }
-      }
-    } else if (command == &app) {
-      for (const CLI::App* sub : app.get_subcommands({})) {
-        known.push_back(sub->get_name());
-      }
+    const bool flag = argument.starts_with("--");
+    if (!flag && command != &app) {
+      continue;
     }
+    const std::vector<std::string> known = flag ? FlagsOf(*command) : CommandsOf(app);
     const std::string word = argument.substr(0, argument.find('='));
-    if (const auto found = std::ranges::find(known, word); found != known.end()) {
-      command = command == &app && !argument.starts_with("-") ? app.get_subcommand(word) : command;
-    } else if (const auto near = base::NearestWord(word, known)) {
-      return *near;
+    if (std::ranges::find(known, word) == known.end()) {
+      return base::NearestWord(word, known).value_or("");
     }
+    command = flag ? command : app.get_subcommand(word);
   }
   return {};
 }
@@ -98,7 +108,7 @@ int RunUnguarded(const std::vector<std::string>& arguments, Streams& streams) {
 
 }  // namespace
 
-int Run(std::vector<std::string> arguments, Streams& streams) {
+int Run(const std::vector<std::string>& arguments, Streams& streams) {
   try {
     return RunUnguarded(arguments, streams);
   } catch (const std::bad_alloc&) {

@@ -8,6 +8,6 @@
 namespace accord::cli {
 
 /// The whole command line program; `arguments` without the program's name. Never throws.
-int Run(std::vector<std::string> arguments, Streams& streams);
+int Run(const std::vector<std::string>& arguments, Streams& streams);
 
 }  // namespace accord::cli

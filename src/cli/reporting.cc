@@ -1,5 +1,6 @@
 #include "cli/reporting.h"
 
+#include <array>
 #include <fstream>
 #include <ostream>
 #include <utility>
@@ -25,8 +26,9 @@ std::string FormatNames() {
 }
 
 std::string FormatOf(const std::string& file) {
-  static constexpr std::pair<std::string_view, std::string_view> kEndings[] = {
-      {".json", "json"}, {".xml", "junit"}, {".md", "markdown"}};
+  using Ending = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Ending, 3> kEndings = {
+      {{".json", "json"}, {".xml", "junit"}, {".md", "markdown"}}};
   for (const auto& [ending, format] : kEndings) {
     if (file.size() > ending.size() && file.ends_with(ending)) {
       return std::string(format);

@@ -30,12 +30,18 @@ std::string Wrap(std::string_view text, std::size_t width) {
   return out;
 }
 
+/// Some modules end their summaries with a full stop.
+std::string_view Phrase(std::string_view summary) {
+  summary.remove_suffix(summary.ends_with('.') ? 1 : 0);
+  return summary;
+}
+
 int Explain(const std::string& id, Streams& streams) {
   std::vector<std::string> ids;
   for (const finding::RuleInfo* rule : AllRules()) {
     if (rule->id == id) {
       streams.out << rule->id << " (" << ToString(rule->severity) << ")\n"
-                  << rule->summary << ".\n\n"
+                  << Phrase(rule->summary) << ".\n\n"
                   << Wrap(rule->explanation, 80) << '\n';
       return kClean;
     }
@@ -60,7 +66,7 @@ void AddRules(CLI::App& app, Streams& streams, int& exit_code) {
     }
     for (const finding::RuleInfo* rule : AllRules()) {
       streams.out << fmt::format(
-          "{:<32} {:<8} {}\n", rule->id, ToString(rule->severity), rule->summary);
+          "{:<32} {:<8} {}\n", rule->id, ToString(rule->severity), Phrase(rule->summary));
     }
   });
 }

@@ -27,10 +27,12 @@ struct ValidateCommand {
 void MoveFindingsOf(const std::string& file,
                     std::vector<finding::Finding>& from,
                     std::vector<finding::Finding>& to) {
-  const auto others = std::ranges::stable_partition(
-      from, [&](const finding::Finding& finding) { return finding.span.file != file; });
-  std::ranges::move(others, std::back_inserter(to));
-  from.erase(others.begin(), others.end());
+  const auto theirs =
+      std::stable_partition(from.begin(), from.end(), [&](const finding::Finding& finding) {
+        return finding.span.file != file;
+      });
+  std::move(theirs, from.end(), std::back_inserter(to));
+  from.erase(theirs, from.end());
 }
 
 /// Contracts that could be read, with what their rules would do wrong when they run.

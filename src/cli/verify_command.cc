@@ -42,6 +42,17 @@ bool HasErrors(const std::vector<finding::Finding>& findings) {
   });
 }
 
+/// What was left out of a list must not pass unseen.
+int ListExitCode(const Contracts& contracts, Streams& streams) {
+  if (!contracts.findings.empty()) {
+    PrintFindings(contracts.findings, streams);
+  }
+  if (contracts.unreadable > 0) {
+    return kUnreadable;
+  }
+  return HasErrors(contracts.findings) ? kFindings : kClean;
+}
+
 /// What the inputs alone ask for, when nothing failed that was checked.
 int ExitCodeOf(const finding::Report& report, const Contracts& contracts, int from_findings) {
   const auto counts = report.Count();
@@ -91,7 +102,7 @@ base::Result<int> Replay(const VerifySettings& settings,
   }
   if (settings.list) {
     PrintList(selected, streams);
-    return contracts.unreadable > 0 ? kUnreadable : kClean;
+    return ListExitCode(contracts, streams);
   }
   auto provider = MakeProvider(settings, client);
   if (!provider) {
@@ -112,6 +123,9 @@ base::Result<int> Replay(const VerifySettings& settings,
   if (settings.publish) {
     PublishResults(settings, contracts, selected, client, report);
   }
+  if (settings.report.quiet) {
+    report.notices.clear();
+  }
   finding::Finish(report);
   const auto exit_code = WriteReport(report, settings.report, streams);
   if (!exit_code) {
@@ -120,7 +134,9 @@ base::Result<int> Replay(const VerifySettings& settings,
   return ExitCodeOf(report, contracts, *exit_code);
 }
 
-base::Result<int> RunVerify(VerifySettings settings, const Config& config, Streams& streams) {
+base::Result<int> RunVerify(const VerifySettings& settings,
+                            const Config& config,
+                            Streams& streams) {
   if (settings.contracts.empty()) {
     return base::UsageError("no contract was named: accord verify --provider-url URL CONTRACT…");
   }

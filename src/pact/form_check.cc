@@ -122,7 +122,7 @@ void FormCheck::Check(const char* part, const Node& node, std::vector<Finding>& 
   for (Finding& complaint : complaints) {
     const auto end = findings.begin() + static_cast<std::ptrdiff_t>(known);
     const bool is_told = std::any_of(findings.begin(), end, [&](const Finding& finding) {
-      return finding.severity == finding::Severity::kError && Overlap(finding.span, complaint.span);
+      return Overlap(finding.span, complaint.span);
     });
     if (!is_told) {
       findings.push_back(std::move(complaint));

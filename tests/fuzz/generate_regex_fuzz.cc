@@ -1,6 +1,6 @@
 #include "accord/base/regex.h"
 
-#include "match/generate_regex.h"
+#include "match/generate/generate_regex.h"
 #include "tests/fuzz/fuzz_target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -28,27 +28,30 @@ std::string_view ToString(Part part);
 /// One difference between what was expected and what came.
 struct Mismatch {
   Part part = Part::kBody;
-  std::string name;      ///< Body path (`$.a[0].b`), header, parameter or metadata name.
-  std::string message;   ///< The field's usual sentence: "Expected 'b' (String) to be equal to …".
-  std::string expected;  ///< Text of the expected value; empty when there is none.
-  std::string actual;    ///< Text of what came; empty when it is missing.
-  std::string demand;    ///< The rule in words with its path; empty when plain equality.
+  std::string name;     ///< Body path (`$.a[0].b`), header, parameter or metadata name.
+  std::string message;  ///< The field's usual sentence: "Expected 'b' (String) to be equal to …".
+  std::string expected;    ///< Text of the expected value; empty when there is none.
+  std::string actual;      ///< Text of what came; empty when it is missing.
+  std::string demand;      ///< The rule in words with its path; empty when plain equality.
   document::Value source;  ///< The expected value in the contract, when it has a place there.
 };
 
 struct Options {
-  bool numbers_by_value = false;   ///< 1 and 1.0 are equal.
+  bool numbers_by_value = false;     ///< 1 and 1.0 are equal.
   bool one_to_one_variants = false;  ///< arrayContains: one element satisfies one variant only.
 };
 
 /// Strict about what is not expected: keys, items, query parameters (the mock server's side).
-std::vector<Mismatch> CompareRequest(const pact::Request& expected, const pact::Request& actual,
+std::vector<Mismatch> CompareRequest(const pact::Request& expected,
+                                     const pact::Request& actual,
                                      const Options& options = {});
 /// Lenient about unexpected keys and headers (the verifier's side). Both are pure functions.
 std::vector<Mismatch> CompareResponse(const pact::Response& expected,
-                                      const pact::Response& actual, const Options& options = {});
+                                      const pact::Response& actual,
+                                      const Options& options = {});
 /// Contents and metadata of a message.
-std::vector<Mismatch> CompareMessage(const pact::Message& expected, const pact::Message& actual,
+std::vector<Mismatch> CompareMessage(const pact::Message& expected,
+                                     const pact::Message& actual,
                                      const Options& options = {});
 
 /// Rules of a contract that cannot work or can never fail (a regex that does not compile, a date

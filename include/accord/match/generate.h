@@ -27,11 +27,14 @@ struct GeneratorContext {
 
 /// A copy in which every generator has been applied. One that cannot produce a value leaves the
 /// example as it is and adds a sentence to `warnings`.
-pact::Request Generate(const pact::Request& request, GeneratorContext& context,
+pact::Request Generate(const pact::Request& request,
+                       GeneratorContext& context,
                        std::vector<std::string>& warnings);
-pact::Response Generate(const pact::Response& response, GeneratorContext& context,
+pact::Response Generate(const pact::Response& response,
+                        GeneratorContext& context,
                         std::vector<std::string>& warnings);
-pact::Message Generate(const pact::Message& message, GeneratorContext& context,
+pact::Message Generate(const pact::Message& message,
+                       GeneratorContext& context,
                        std::vector<std::string>& warnings);
 
 }  // namespace accord::match

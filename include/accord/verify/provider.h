@@ -47,6 +47,8 @@ class Provider {
   Provider() = default;
   Provider(const Provider&) = default;
   Provider& operator=(const Provider&) = default;
+  Provider(Provider&&) = default;
+  Provider& operator=(Provider&&) = default;
 };
 
 /// A provider in this process: no socket, for unit tests.
@@ -97,6 +99,8 @@ class StateHandler {
   StateHandler() = default;
   StateHandler(const StateHandler&) = default;
   StateHandler& operator=(const StateHandler&) = default;
+  StateHandler(StateHandler&&) = default;
+  StateHandler& operator=(StateHandler&&) = default;
 };
 
 /// States by a function in this process.

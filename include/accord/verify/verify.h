@@ -46,6 +46,8 @@ class Observer {
   Observer() = default;
   Observer(const Observer&) = default;
   Observer& operator=(const Observer&) = default;
+  Observer(Observer&&) = default;
+  Observer& operator=(Observer&&) = default;
 };
 
 /// One interaction a run would check.

@@ -46,7 +46,7 @@ TEST(Read, FindsTheVersionInEverySpelling) {
 }
 
 TEST(Read, TakesUnknownVersionsForVersion3) {
-  for (const char* version : {"\"5.0\"", "\"\"", "\"x\"", "\"10.0\"", "0"}) {
+  for (const char* version : {"\"5.0\"", "\"\"", "\"x\"", "\"10.0\"", "0", "[]"}) {
     const ReadResult read = ReadText(
         WithMetadata(R"({"pactSpecification": {"version": )" + std::string(version) + "}}"));
     EXPECT_EQ(read.pact->version, SpecVersion::kV3);
