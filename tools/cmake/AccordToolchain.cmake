@@ -6,8 +6,11 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 find_program(ACCORD_CCACHE ccache)
 if(ACCORD_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER ${ACCORD_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${ACCORD_CCACHE})
+  # Paths below the source folder count as relative, so that every clone shares the cache.
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
+               ${ACCORD_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 find_program(ACCORD_MOLD mold)
 if(ACCORD_MOLD)
