@@ -16,6 +16,8 @@ namespace {
 
 /// Backtracking steps per start position.
 constexpr std::uint32_t kMatchLimit = 100'000;
+/// One step may scan the whole subject, so long subjects get fewer: steps × bytes stay below this.
+constexpr std::size_t kScanLimit = std::size_t{4} * 1024 * 1024 * 1024;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
 constexpr std::size_t kJitStackStart = std::size_t{32} * 1024;
 constexpr std::size_t kJitStackMax = std::size_t{1024} * 1024;
@@ -42,7 +44,6 @@ struct Workspace {
   Owned<pcre2_match_data> data{pcre2_match_data_create(1, nullptr)};
 
   Workspace() {
-    pcre2_set_match_limit(context.get(), kMatchLimit);
     pcre2_set_heap_limit(context.get(), kHeapLimitKib);
     pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
   }
@@ -96,6 +97,9 @@ RegexOutcome Try(const Attempt& attempt, std::size_t first, std::size_t end) {
   const bool to_end = end >= attempt.subject.size();
   pcre2_match_context* context = ThisThread().context.get();
   pcre2_set_offset_limit(context, to_end ? PCRE2_UNSET : end - 1);
+  const std::size_t steps = kScanLimit / std::max<std::size_t>(attempt.subject.size(), 1);
+  pcre2_set_match_limit(context,
+                        static_cast<std::uint32_t>(std::min<std::size_t>(steps, kMatchLimit)));
   const int code = pcre2_match(attempt.code,
                                Units(attempt.subject),
                                attempt.subject.size(),

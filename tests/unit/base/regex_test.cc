@@ -316,5 +316,15 @@ TEST(Regex, CopiesShareThePattern) {
   EXPECT_EQ(copy.Match("a"), kNoMatch);
 }
 
+TEST(RegexLimitTest, LongSubjectsGetFewerSteps) {
+  // Each step scans the rest of the subject; unbounded, this takes minutes.
+  const std::string subject(std::size_t{8} << 20U, 'x');
+  const auto regex = Regex::Compile("^.*(?=.*y)");
+  ASSERT_TRUE(regex.ok());
+  EXPECT_EQ(regex->Match(subject), RegexOutcome::kTooExpensive);
+  EXPECT_EQ(Regex::Compile("^x+$")->Match(subject), RegexOutcome::kMatch);
+  EXPECT_EQ(Regex::Compile("^x*y?x+$")->Match(subject), RegexOutcome::kMatch);
+}
+
 }  // namespace
 }  // namespace accord::base
