@@ -18,7 +18,9 @@ if(ACCORD_MOLD)
 endif()
 
 if(ACCORD_SANITIZE)
-  add_compile_options(-fsanitize=${ACCORD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  # -g1: line numbers for the reports, without the cost of full debug information.
+  add_compile_options(-fsanitize=${ACCORD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+                      -g1)
   add_link_options(-fsanitize=${ACCORD_SANITIZE})
 endif()
 
@@ -35,6 +37,6 @@ target_compile_options(accord_warnings INTERFACE
   $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>
   $<$<CONFIG:RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong>)
 if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
-  add_compile_options(-ffunction-sections -fdata-sections)
+  add_compile_options(-ffunction-sections -fdata-sections -g1)
   add_link_options(-Wl,--gc-sections -Wl,-z,relro -Wl,-z,now)
 endif()
