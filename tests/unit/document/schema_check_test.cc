@@ -28,5 +28,14 @@ TEST(CheckFormat, UsesTheNamedSchema) {
   EXPECT_EQ(findings[0].span.file, "test");
 }
 
+TEST(CheckFormat, EntersASchemaAtOneOfItsDefinitions) {
+  const DocumentPtr document = MustParse("{\"name\": 1}");
+  EXPECT_TRUE(CheckFormat("pact-v3", *document, document->root()).empty());
+  const std::vector<finding::Finding> findings =
+      CheckFormat("pact-v3#/definitions/participant", *document, document->root());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].path, "$.name");
+}
+
 }  // namespace
 }  // namespace accord::document
