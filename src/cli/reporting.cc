@@ -1,5 +1,6 @@
 #include "cli/reporting.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <ostream>
@@ -126,6 +127,12 @@ base::Result<void> PairOutputs(const CLI::App& command, ReportSettings& settings
   for (const Output& output : settings.outputs) {
     to_stdout += output.file.empty() ? 1U : 0U;
   }
+  for (const Output& output : settings.outputs) {
+    if (!output.file.empty() &&
+        std::ranges::count(settings.outputs, output.file, &Output::file) > 1) {
+      return base::UsageError(fmt::format("'{}' is the --output of two reports", output.file));
+    }
+  }
   if (to_stdout > 1) {
     return base::UsageError("only one --format can go to standard output; add --output FILE");
   }
@@ -153,6 +160,9 @@ base::Result<int> WriteReport(const finding::Report& report,
     }
     writer(report, StyleOf(settings, streams, streams.out_is_terminal), streams.out);
     streams.out.flush();
+    if (!streams.out) {
+      return base::EnvironmentError("cannot write the report to standard output");
+    }
   }
   return report.Fails(FailOn(settings)) ? kFindings : kClean;
 }

@@ -54,7 +54,7 @@ int ListExitCode(const Contracts& contracts, Streams& streams) {
 }
 
 /// What the inputs alone ask for, when nothing failed that was checked.
-int ExitCodeOf(const finding::Report& report, const Contracts& contracts, int from_findings) {
+int ExitCodeOf(const finding::Report& report, const Contracts& contracts, int otherwise) {
   const auto counts = report.Count();
   if (counts.failed > 0) {
     return kFindings;
@@ -62,7 +62,7 @@ int ExitCodeOf(const finding::Report& report, const Contracts& contracts, int fr
   if (contracts.unreadable > 0) {
     return kUnreadable;
   }
-  return counts.errors > 0 ? kEnvironment : from_findings;
+  return counts.errors > 0 ? kEnvironment : otherwise;
 }
 
 /// Nothing to do must not pass for having done it.
@@ -79,6 +79,12 @@ base::Result<void> CheckSelected(const VerifySettings& settings,
             ? "no contract was found (--allow-empty accepts that)"
             : fmt::format("no contract with provider '{}' was found (--allow-empty accepts that)",
                           settings.provider));
+  }
+  const bool any = std::ranges::any_of(
+      contracts.pacts, [](const pact::Pact& pact) { return !pact.interactions.empty(); });
+  if (!any) {
+    return base::UsageError(
+        "the contracts hold no interactions to verify (--allow-empty accepts that)");
   }
   return base::UsageError(
       fmt::format("none of the interactions in {} contract{} was selected: check the filters "
@@ -120,9 +126,8 @@ base::Result<int> Replay(const VerifySettings& settings,
   report.findings = std::move(config_findings);
   report.findings.insert(
       report.findings.end(), contracts.findings.begin(), contracts.findings.end());
-  if (settings.publish) {
-    PublishResults(settings, contracts, selected, client, report);
-  }
+  const int publishing =
+      settings.publish ? PublishResults(settings, contracts, selected, client, report) : kClean;
   if (settings.report.quiet) {
     report.notices.clear();
   }
@@ -131,7 +136,7 @@ base::Result<int> Replay(const VerifySettings& settings,
   if (!exit_code) {
     return exit_code.error();
   }
-  return ExitCodeOf(report, contracts, *exit_code);
+  return ExitCodeOf(report, contracts, publishing != kClean ? publishing : *exit_code);
 }
 
 base::Result<int> RunVerify(const VerifySettings& settings,
@@ -142,6 +147,9 @@ base::Result<int> RunVerify(const VerifySettings& settings,
   }
   if (settings.provider_url.empty() && !settings.list) {
     return base::UsageError("--provider-url is missing");
+  }
+  if (settings.publish && settings.provider_version.empty()) {
+    return base::UsageError("--publish needs --provider-version");
   }
   auto client_options = ToClientOptions(settings);
   if (!client_options) {

@@ -1,11 +1,13 @@
 #include "cli/verify_options.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "accord/verify/publish.h"
 
+#include "cli/exit_code.h"
 #include "cli/units.h"
 
 namespace accord::cli {
@@ -244,10 +246,11 @@ base::Result<net::HttpClientOptions> ToClientOptions(const VerifySettings& setti
   const auto timeout = ParseDuration(settings.timeout);
   const auto connect_timeout = ParseDuration(settings.connect_timeout);
   const auto max_body = ParseSize(settings.max_body);
-  if (!timeout) {
+  // To libcurl, no time at all means any time.
+  if (!timeout || timeout->count() == 0) {
     return BadValue("--timeout", settings.timeout, "250ms, 30s or 1m");
   }
-  if (!connect_timeout) {
+  if (!connect_timeout || connect_timeout->count() == 0) {
     return BadValue("--connect-timeout", settings.connect_timeout, "250ms, 5s or 1m");
   }
   if (!max_body) {
@@ -308,22 +311,42 @@ document::FetchUrl ContractFetcher(net::HttpClient& client) {
   };
 }
 
-void PublishResults(const VerifySettings& settings,
-                    const Contracts& contracts,
-                    const std::vector<verify::Selected>& selected,
-                    net::HttpClient& client,
-                    finding::Report& report) {
+namespace {
+
+/// An interaction that could not be read was not verified either.
+bool WasReadInFull(const pact::Pact& pact, const Contracts& contracts) {
+  return std::ranges::none_of(contracts.findings, [&](const finding::Finding& finding) {
+    return finding.severity == finding::Severity::kError &&
+           finding.span.file == pact.document->name();
+  });
+}
+
+}  // namespace
+
+int PublishResults(const VerifySettings& settings,
+                   const Contracts& contracts,
+                   const std::vector<verify::Selected>& selected,
+                   net::HttpClient& client,
+                   finding::Report& report) {
   const verify::PublishOptions options{.provider_version = settings.provider_version,
                                        .provider_branch = settings.provider_branch,
                                        .build_url = settings.build_url};
+  int exit_code = kClean;
   for (const pact::Pact& pact : contracts.pacts) {
-    const auto sent = verify::Publish(pact, selected, report.checks, options, client);
+    const base::Result<std::string> sent =
+        WasReadInFull(pact, contracts)
+            ? verify::Publish(pact, selected, report.checks, options, client)
+            : base::InputError(fmt::format("{} could be read in parts only; its results are not "
+                                           "published",
+                                           pact.document->name()));
     if (sent) {
       report.notices.push_back(*sent);
     } else {
       report.findings.push_back(finding::Make(verify::kPublishFailed, sent.error().message));
+      exit_code = std::max<int>(exit_code, ToExitCode(sent.error().kind));
     }
   }
+  return exit_code;
 }
 
 }  // namespace accord::cli

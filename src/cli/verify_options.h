@@ -30,12 +30,12 @@ base::Result<std::unique_ptr<verify::StateHandler>> MakeStates(const VerifySetti
 /// Fetches contracts over HTTP with the verifier's own client.
 document::FetchUrl ContractFetcher(net::HttpClient& client);
 
-/// Sends the results of every contract that has a broker's link; what goes wrong becomes a notice
-/// and a finding of the report.
-void PublishResults(const VerifySettings& settings,
-                    const Contracts& contracts,
-                    const std::vector<verify::Selected>& selected,
-                    net::HttpClient& client,
-                    finding::Report& report);
+/// Sends the results of every contract that has a broker's link and says so in a notice. What goes
+/// wrong becomes a finding of the report; the exit code is that of the worst error.
+int PublishResults(const VerifySettings& settings,
+                   const Contracts& contracts,
+                   const std::vector<verify::Selected>& selected,
+                   net::HttpClient& client,
+                   finding::Report& report);
 
 }  // namespace accord::cli

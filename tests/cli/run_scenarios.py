@@ -133,8 +133,9 @@ class Run:
                 self.expect(section.fragments(), text, name)
         written = [self.check_written(section) for section in self.test.all("written")]
         for fragment in self.lines("never"):
+            unwanted = scenario.expand(self.fill(fragment)).decode()
             for text in [stdout, stderr] + written:
-                if self.fill(fragment) in text:
+                if unwanted in text:
                     raise Failed(f"must not appear anywhere: {fragment}")
         self.expect(self.lines("received"), "\n".join(requests), "what the provider received")
         count = self.test.first("requests")

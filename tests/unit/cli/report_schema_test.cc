@@ -11,7 +11,7 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-using testing::Not;
+using testing::IsEmpty;
 
 using ReportSchemaTest = CliTest;
 
@@ -57,7 +57,7 @@ TEST_F(ReportSchemaTest, ReportOfAVerificationFollowsIt) {
       {"verify", "--provider-url", (*server)->url(), "--format", "json", "a.json", "nowhere.json"});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.out, HasSubstr("\"pending\""));
-  EXPECT_THAT(ComplaintsAbout(result.out), testing::IsEmpty());
+  EXPECT_THAT(ComplaintsAbout(result.out), IsEmpty());
 }
 
 TEST_F(ReportSchemaTest, ReportOfAValidationFollowsIt) {
@@ -66,7 +66,7 @@ TEST_F(ReportSchemaTest, ReportOfAValidationFollowsIt) {
   Write("c.json", "{");
   const CliResult result = RunCli({"validate", "--format", "json", "a.json", "b.json", "c.json"});
   EXPECT_EQ(result.exit_code, 3);
-  EXPECT_THAT(ComplaintsAbout(result.out), testing::IsEmpty());
+  EXPECT_THAT(ComplaintsAbout(result.out), IsEmpty());
 }
 
 TEST_F(ReportSchemaTest, ReportOfAnEmptyRunFollowsIt) {
@@ -74,7 +74,7 @@ TEST_F(ReportSchemaTest, ReportOfAnEmptyRunFollowsIt) {
   const CliResult result = RunCli(
       {"verify", "--provider-url", "http://x", "--allow-empty", "--format", "json", "a.json"});
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_THAT(ComplaintsAbout(result.out), testing::IsEmpty());
+  EXPECT_THAT(ComplaintsAbout(result.out), IsEmpty());
 }
 
 }  // namespace

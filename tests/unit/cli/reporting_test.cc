@@ -68,6 +68,11 @@ TEST(PairOutputs, OnlyOneMayGoToStandardOutput) {
               HasSubstr("only one --format can go to standard output"));
 }
 
+TEST(PairOutputs, NoFileMayHoldTwoReports) {
+  EXPECT_EQ(Pair({"--output", "a.json", "--format", "text", "--output", "a.json"}).error,
+            "'a.json' is the --output of two reports");
+}
+
 TEST(PairOutputs, UnknownFormatNamesTheKnownOnes) {
   EXPECT_EQ(Pair({"--format", "xml"}).error,
             "--format: 'xml' is not one of text|json|junit|github|markdown");
@@ -138,6 +143,12 @@ TEST_F(WriteReportTest, FileThatCannotBeWrittenIsAnEnvironmentError) {
   settings_.outputs = {{"json", "nowhere/report.json"}};
   EXPECT_EQ(Exit(ReportWith(finding::Severity::kInfo)), kEnvironment);
   EXPECT_EQ(err_.str(), "accord: error: cannot write the report to 'nowhere/report.json'\n");
+}
+
+TEST_F(WriteReportTest, FullStandardOutputIsAnEnvironmentError) {
+  out_.setstate(std::ios::badbit);
+  EXPECT_EQ(Exit(ReportWith(finding::Severity::kInfo)), kEnvironment);
+  EXPECT_EQ(err_.str(), "accord: error: cannot write the report to standard output\n");
 }
 
 TEST_F(WriteReportTest, FindingsBeforeAReportGoToStandardError) {

@@ -1,10 +1,10 @@
 #include "tests/unit/cli/run_cli.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include "cli/app.h"
 

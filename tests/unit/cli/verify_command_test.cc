@@ -147,8 +147,32 @@ TEST_F(VerifyTest, ListWithAnUnreadableInputSaysSo) {
 TEST_F(VerifyTest, PublishingWithoutABrokerFails) {
   Write("a.json", ContractOf("a", {"/good"}));
   const CliResult result = Verify({"--publish", "--provider-version", "1", "a.json"});
-  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.out, HasSubstr("[publish-failed]"));
+}
+
+TEST_F(VerifyTest, PublishingWithoutAVersionIsRefusedBeforeTheRun) {
+  Write("a.json", ContractOf("a", {"/good"}));
+  const CliResult result = Verify({"--publish", "a.json"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err, "accord: error: --publish needs --provider-version\n");
+}
+
+TEST_F(VerifyTest, AContractReadInPartsIsNotPublished) {
+  Write("a.json",
+        R"({"interactions": [5, {"request": {"path": "/good"}, "response": {}}],
+"_links": {"pb:publish-verification-results": {"href": ")" +
+            url() + R"(/good/results"}}})");
+  const CliResult result = Verify({"--publish", "--provider-version", "1", "a.json"});
+  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_THAT(
+      result.out,
+      AllOf(HasSubstr("a.json could be read in parts only"), Not(HasSubstr("published as"))));
+}
+
+TEST_F(VerifyTest, AContractWithoutInteractionsSaysSo) {
+  Write("a.json", R"({"interactions": []})");
+  EXPECT_THAT(Verify({"a.json"}).err, HasSubstr("the contracts hold no interactions"));
 }
 
 TEST_F(VerifyTest, QuietLeavesNoticesOut) {

@@ -45,6 +45,11 @@ TEST(ClientOptions, EveryBadValueNamesItsFlag) {
   EXPECT_THAT(ClientProblem({.max_body = "big"}), HasSubstr("--max-body: 'big'"));
 }
 
+TEST(ClientOptions, NoTimeAtAllIsRefused) {
+  EXPECT_THAT(ClientProblem({.timeout = "0s"}), HasSubstr("--timeout: '0s'"));
+  EXPECT_THAT(ClientProblem({.connect_timeout = "0ms"}), HasSubstr("--connect-timeout: '0ms'"));
+}
+
 TEST(VerifyOptions, TakeEverythingOver) {
   VerifySettings settings;
   settings.consumers = {"a"};
