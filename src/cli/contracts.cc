@@ -27,6 +27,9 @@ class Loader {
 
   base::Result<Contracts> Load() {
     for (const std::string& argument : query_.inputs) {
+      if (argument.empty()) {
+        return base::UsageError("the name of a contract is empty");
+      }
       const auto inputs = document::ExpandInputs({argument}, options_);
       if (!inputs) {
         Unreadable(finding::Make(kInputUnreadable, inputs.error().message, {.file = argument}));

@@ -26,7 +26,7 @@ struct ContractQuery {
 
 /// Reads every input. What a folder or glob holds besides contracts is left alone; an input that
 /// was named itself and cannot be read is a finding, and the others still load. An error only
-/// when an argument names nothing.
+/// when a name is empty.
 base::Result<Contracts> LoadContracts(const ContractQuery& query);
 
 }  // namespace accord::cli

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 
@@ -16,9 +17,28 @@ bool IsTokenCharacter(char c) {
          std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
-/// Replaces `${NAME}`; what is left shown is only the names of variables.
+/// Length of the scheme and its space in front of credentials (RFC 9110 §11.4): no secret, and the
+/// command that repeats a request works only with it.
+std::size_t SchemeLength(std::string_view name, std::string_view value) {
+  if (!base::EqualsIgnoreCase(name, "Authorization") &&
+      !base::EqualsIgnoreCase(name, "Proxy-Authorization")) {
+    return 0;
+  }
+  const std::size_t space = value.find(' ');
+  const bool token =
+      space != std::string_view::npos && std::ranges::all_of(value.substr(0, space), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
+      });
+  return token ? space + 1 : 0;
+}
+
+/// Replaces `${NAME}`; what is left shown is only the scheme and the names of variables.
 base::Result<ExtraHeader> Expand(std::string_view name, std::string_view text) {
   ExtraHeader header{std::string(name), {}, {}};
+  const std::string_view scheme = text.substr(0, SchemeLength(name, text));
+  header.value = scheme;
+  header.shown = scheme;
+  text.remove_prefix(scheme.size());
   bool literal = false;
   while (!text.empty()) {
     const std::size_t close = text.find('}');

@@ -18,7 +18,8 @@ struct ExtraHeader {
   std::string shown;
 
   /// `Name: value` or `Name=value`; `${VARIABLE}` is taken from the environment (an unset one is
-  /// a usage error) and is shown as written, everything else in the value as `***`.
+  /// a usage error) and is shown as written, as is the scheme of credentials; everything else in
+  /// the value as `***`.
   static base::Result<ExtraHeader> Parse(const std::string& text);
 };
 

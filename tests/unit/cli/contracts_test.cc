@@ -101,6 +101,12 @@ TEST_F(ContractsTest, AtSignInAFileNameIsNoPassword) {
   EXPECT_EQ(contracts.findings.front().span.file, "web@orders.json");
 }
 
+TEST_F(ContractsTest, EmptyNameIsAUsageError) {
+  const auto contracts = LoadContracts({{"a.json", ""}, {}, {}});
+  ASSERT_FALSE(contracts.ok());
+  EXPECT_EQ(contracts.error().kind, base::ErrorKind::kUsage);
+}
+
 TEST_F(ContractsTest, EveryMissingInputIsAFindingOfItsOwn) {
   const Contracts contracts = Load({"a.json", "b.json", "c/*.json"});
   EXPECT_EQ(contracts.unreadable, 3U);

@@ -30,8 +30,16 @@ TEST(ExtraHeaderTest, TakesValuesFromTheEnvironmentAndShowsTheirNames) {
   const auto header = ExtraHeader::Parse("Authorization: Bearer ${ACCORD_TEST_TOKEN}");
   ASSERT_TRUE(header.ok());
   EXPECT_EQ(header->value, "Bearer s3cret");
-  EXPECT_EQ(header->shown, "***${ACCORD_TEST_TOKEN}");
+  EXPECT_EQ(header->shown, "Bearer ${ACCORD_TEST_TOKEN}");
   EXPECT_THAT(header->shown, Not(HasSubstr("s3cret")));
+}
+
+TEST(ExtraHeaderTest, OnlyTheSchemeOfCredentialsIsShown) {
+  EXPECT_EQ(ExtraHeader::Parse("authorization: Basic dTpw")->shown, "Basic ***");
+  EXPECT_EQ(ExtraHeader::Parse("authorization: Basic dTpw")->value, "Basic dTpw");
+  EXPECT_EQ(ExtraHeader::Parse("Authorization: dTpw=")->shown, "***");
+  EXPECT_EQ(ExtraHeader::Parse("Authorization: $(id) x")->shown, "***");
+  EXPECT_EQ(ExtraHeader::Parse("X-Key: Basic dTpw")->shown, "***");
 }
 
 TEST(ExtraHeaderTest, UnsetVariableIsAUsageError) {
