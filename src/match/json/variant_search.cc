@@ -97,15 +97,15 @@ std::string VariantSearch::Nearest(const Variant& variant,
 }
 
 void JsonComparison::CheckVariants(Pair pair, const pact::Rule& rule, const ActiveRules& rules) {
-  std::vector<Variant> every_element;
-  if (rule.details == nullptr || rule.details->variants.empty()) {
-    every_element.resize(pair.expected.items().size());
-    for (std::size_t i = 0; i < every_element.size(); ++i) {
-      every_element[i].index = i;
+  // Without variants, every element of the example is one.
+  std::vector<Variant> variants =
+      rule.details == nullptr ? std::vector<Variant>() : rule.details->variants;
+  if (variants.empty()) {
+    variants.resize(pair.expected.items().size());
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      variants[i].index = i;
     }
   }
-  const std::vector<Variant>& variants =
-      every_element.empty() && rule.details != nullptr ? rule.details->variants : every_element;
   const auto examples = pair.expected.items();
   VariantSearch search(run_, pair.actual.items());
   std::vector<const Variant*> satisfied;
