@@ -29,12 +29,45 @@ std::string_view ToString(Severity severity) {
   return "";
 }
 
+std::string_view ToString(Audience audience) {
+  switch (audience) {
+    case Audience::kBinary:
+      return "binary";
+    case Audience::kJson:
+      return "json";
+    case Audience::kSource:
+      return "generated-source";
+    case Audience::kGrpc:
+      return "grpc";
+    case Audience::kRest:
+      return "rest";
+    case Audience::kReflection:
+      return "any-and-reflection";
+  }
+  return "";
+}
+
+std::string_view ToString(Direction direction) {
+  switch (direction) {
+    case Direction::kOldClientNewServer:
+      return "old-client-new-server";
+    case Direction::kNewClientOldServer:
+      return "new-client-old-server";
+    case Direction::kStoredData:
+      return "stored-data";
+  }
+  return "";
+}
+
 std::string Fingerprint(const Finding& finding) {
   std::string identity(finding.rule == nullptr ? std::string_view() : finding.rule->id);
-  for (const std::string_view part : {std::string_view(finding.span.file),
-                                      std::string_view(finding.path),
-                                      std::string_view(finding.message),
-                                      base::Trim(finding.span.source_line)}) {
+  // A named element is enough: its file may move and its line may change.
+  const bool named = !finding.element.empty();
+  for (const std::string_view part :
+       {named ? std::string_view(finding.element) : std::string_view(finding.span.file),
+        std::string_view(finding.path),
+        std::string_view(finding.message),
+        named ? std::string_view() : base::Trim(finding.span.source_line)}) {
     identity.push_back('\0');
     identity += part;
   }

@@ -10,6 +10,10 @@ namespace {
 
 void CountSeverities(const std::vector<Finding>& findings, Report::Counts& counts) {
   for (const Finding& finding : findings) {
+    if (!finding.suppressed.empty()) {
+      ++counts.suppressed;
+      continue;
+    }
     switch (finding.severity) {
       case Severity::kInfo:
         ++counts.finding_infos;
@@ -46,7 +50,7 @@ void CountOutcome(Outcome outcome, Report::Counts& counts) {
 
 bool AnyAtOrAbove(Severity threshold, const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [threshold](const Finding& finding) {
-    return finding.severity >= threshold;
+    return finding.suppressed.empty() && finding.severity >= threshold;
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,18 +34,53 @@ std::string ToString(const Span& span);
 enum class Severity : std::uint8_t { kInfo, kWarning, kError };
 std::string_view ToString(Severity severity);
 
+/// Who notices when a contract changes.
+enum class Audience : std::uint8_t {
+  kBinary,      ///< Reads or writes the binary wire format.
+  kJson,        ///< Reads or writes the JSON form.
+  kSource,      ///< Compiles against generated code.
+  kGrpc,        ///< Calls `/package.Service/Method`.
+  kRest,        ///< Calls the HTTP mapping.
+  kReflection,  ///< Resolves type URLs of `Any`, or asks for descriptors by name.
+};
+std::string_view ToString(Audience audience);
+
+/// Between which parties a change breaks.
+enum class Direction : std::uint8_t {
+  kOldClientNewServer,
+  kNewClientOldServer,
+  kStoredData,  ///< What the old version wrote, read by the new one.
+};
+std::string_view ToString(Direction direction);
+
 /// What a rule is: one constant per rule, beside the code that checks it. Ids never change.
 struct RuleInfo {
   std::string_view id;
   Severity severity = Severity::kError;  ///< By default; policy may change it per finding.
   std::string_view summary;              ///< One sentence: the situation that is flagged.
   std::string_view explanation;          ///< Why it matters and what to do.
+
+  // For rules about changes; empty for others.
+  std::string_view categories = {};       ///< Names of the sets it is in, split by spaces.
+  std::span<const Audience> breaks = {};  ///< Who breaks, as far as the rule alone can say.
+  std::string_view remedy = {};           ///< How to make the change safely.
+  std::string_view example = {};          ///< A change it flags: lines starting with ' ', '-', '+'.
+  std::string_view replaced_by = {};      ///< Set for ids that live on only as names of others.
 };
 
 /// Another place that belongs to a finding.
 struct Related {
   std::string label;  ///< "provider state declared here"
   Span span;
+};
+
+/// A concrete payload that proves a finding.
+struct Witness {
+  Direction direction = Direction::kOldClientNewServer;
+  std::string type;     ///< What it is: `acme.orders.v1.Order`, `request POST /orders`.
+  std::string written;  ///< The payload as its writer sees it: protobuf text form, JSON.
+  std::string bytes;    ///< On the wire, as pairs of hexadecimal digits; empty for text payloads.
+  std::string read;     ///< What the reader makes of it, or why it refuses.
 };
 
 /// One thing that is wrong with the user's documents or services. Plain data.
@@ -54,6 +90,14 @@ struct Finding {
   std::string message;  ///< One line: what happened.
   Span span;            ///< Where to look first.
   std::vector<Related> related;
+
+  // What a comparison of two versions adds; empty when it does not apply.
+  Span previous;        ///< Where it stands, or stood, in the old version.
+  std::string element;  ///< Full name of what it is about: `acme.orders.v1.Order.total`.
+  std::vector<Audience> breaks;
+  std::vector<Direction> directions;
+  std::vector<Witness> witnesses;
+  std::string suppressed;  ///< Why it does not count: an ignore, a baseline. Empty: it counts.
 
   // What a failed comparison adds; empty when it does not apply.
   std::string path;      ///< Path inside the payload: `$.items[0].id`, `header X-Total`.
@@ -67,7 +111,7 @@ struct Finding {
 };
 
 /// Identity of a finding that survives line shifts: hash of rule id, file, payload path, message
-/// and trimmed source line. 16 hexadecimal digits.
+/// and the element, or the trimmed source line where there is none. 16 hexadecimal digits.
 std::string Fingerprint(const Finding& finding);
 
 /// A finding of `rule` with its default severity.

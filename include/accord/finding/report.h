@@ -41,16 +41,17 @@ struct Report {
   std::vector<Check> checks;         ///< In the order of the input.
   std::vector<Finding> findings;     ///< About inputs, not about one check.
   std::vector<std::string> notices;  ///< For the person running it.
+  std::string scope;                 ///< How much was looked at: "12 files compared, 3 unchanged".
   double seconds = 0;
 
   struct Counts {
     std::size_t passed = 0, failed = 0, pending = 0, errors = 0, skipped = 0;
-    std::size_t finding_errors = 0, finding_warnings = 0, finding_infos = 0;
+    std::size_t finding_errors = 0, finding_warnings = 0, finding_infos = 0, suppressed = 0;
   };
-  /// Findings of pending checks are not counted.
+  /// Findings of pending checks are not counted; suppressed ones only as such.
   Counts Count() const;
-  /// True when a finding outside pending checks is at or above `threshold`, a check ended in
-  /// kError, or a check failed without saying why.
+  /// True when a finding that counts, outside pending checks, is at or above `threshold`, a check
+  /// ended in kError, or a check failed without saying why.
   bool Fails(Severity threshold) const;
 };
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "accord/document/source_set.h"
+#include "accord/finding/finding.h"
+
+namespace accord::proto {
+
+/// The `breaking:` section of a buf.yaml. Paths are relative to the source set's root.
+struct BufBreaking {
+  std::string version = "v2";  ///< Of the configuration: `v1beta1`, `v1`, `v2`.
+  std::vector<std::string> use;
+  std::vector<std::string> except;
+  std::vector<std::string> ignore;
+  std::vector<std::pair<std::string, std::vector<std::string>>> ignore_only;
+  bool ignore_unstable_packages = false;
+};
+
+/// One import root.
+struct Module {
+  std::string root;                   ///< Below the source set's root; empty: that root itself.
+  std::string name;                   ///< As buf.yaml calls it; may be empty.
+  std::vector<std::string> includes;  ///< Folders below the source set's root; empty: all.
+  std::vector<std::string> excludes;  ///< Folders below the source set's root.
+  std::optional<BufBreaking> breaking;
+};
+
+/// How the files of a source set are meant to be imported.
+struct Workspace {
+  std::vector<Module> modules;  ///< Never empty.
+  std::vector<finding::Finding> findings;
+};
+
+/// `roots` (below the set's root) win; else buf.work.yaml and buf.yaml (v1beta1, v1, v2) at the
+/// root or one level below, as buf reads them; else the roots are found: the set's root, unless
+/// imports or `package` lines show that the files expect another one (`proto/`, `src/main/proto`).
+Workspace ReadWorkspace(const document::SourceSet& sources, const std::vector<std::string>& roots);
+
+}  // namespace accord::proto
