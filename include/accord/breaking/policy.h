@@ -23,6 +23,7 @@ class RuleSelection {
                                           const std::vector<std::string>& except);
 
   bool Enabled(const finding::RuleInfo& rule) const { return ids_.count(rule.id) != 0; }
+  void Add(const RuleSelection& other) { ids_.insert(other.ids_.begin(), other.ids_.end()); }
 
  private:
   std::set<std::string_view> ids_;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,20 @@
 
 namespace accord::breaking {
 
+/// What is asked of the files of one module (buf.yaml may say it for each).
+struct ModuleRules {
+  RuleSelection rules;
+  /// Files of packages like `acme.v1beta1`, `acme.v1test` are left alone.
+  bool ignore_unstable_packages = false;
+};
+
 struct ProtoOptions {
-  const RuleSelection* rules = nullptr;  ///< Never null.
+  /// One for all files, or one for each module of the new side's workspace. Never empty.
+  std::vector<ModuleRules> modules;
   /// Judge exactly as buf does: its rules only, its exceptions, its places.
   bool like_buf = false;
-  bool ignore_unstable_packages = false;
   bool witnesses = true;
-  unsigned threads = 2;  ///< 1: both sides one after the other.
+  bool parallel = true;  ///< Both sides at once.
 };
 
 /// What a comparison of two versions gave.
@@ -26,7 +34,8 @@ struct ProtoComparison {
   std::vector<finding::Finding> faults;    ///< What could not be read or compiled, both sides.
   std::size_t compared = 0;                ///< Files of the new side that were looked into.
   std::size_t unchanged = 0;               ///< Files of the new side that cannot differ in meaning.
-  bool only_additions = false;  ///< Nothing in common, everything new: were the sides swapped?
+  std::size_t added = 0;                   ///< Files that only the new side has.
+  std::size_t removed = 0;                 ///< Files that only the old side has.
 };
 
 /// Compares two versions of .proto files.
