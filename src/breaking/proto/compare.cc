@@ -10,6 +10,7 @@
 #include "breaking/proto/reach.h"
 #include "breaking/proto/unstable_package.h"
 #include "breaking/proto/walk.h"
+#include "breaking/proto/witness.h"
 
 namespace accord::breaking {
 namespace {
@@ -139,11 +140,12 @@ std::vector<Finding> Judge(const proto::Image& before,
   findings.reserve(drafts.size());
   const Reach reach_before = Reach::Of(before);
   const Reach reach_after = Reach::Of(after);
+  Witnesses witnesses(context, reach_before, reach_after);
   for (Draft& draft : drafts) {
     Finding finding = Resolve(context, draft);
     Explain(context, reach_before, reach_after, draft, finding);
     if (options.witnesses) {
-      AddWitnesses(context, draft, finding);
+      witnesses.Add(draft, finding);
     }
     findings.push_back(std::move(finding));
   }
