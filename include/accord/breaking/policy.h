@@ -65,17 +65,19 @@ struct Policy {
 /// adds a finding for each ignore that has expired or no longer matches anything, and for baseline
 /// entries that are gone. A path matches when the finding's own file or its previous file, without
 /// its root, is at or under it.
-std::vector<finding::Finding> Apply(const Policy& policy,
-                                    std::span<const finding::RuleInfo* const> rules,
-                                    std::vector<finding::Finding> findings);
+std::vector<finding::Finding> Apply(const Policy& policy, std::vector<finding::Finding> findings);
 
-/// Reads `schemas/baseline.schema.json`; its faults are findings.
+/// Reads a baseline (`schemas/baseline.schema.json`). A file that is none is an error that says
+/// where it is wrong.
 base::Result<Baseline> ReadBaseline(const std::string& path);
-/// JSON text of a baseline of all findings at or above warning; sorted, stable.
+/// JSON text of a baseline that holds `findings`, sorted.
 std::string WriteBaseline(std::span<const finding::Finding> findings);
 
-extern const finding::RuleInfo kIgnoreExpired;  ///< ignore-expired
-extern const finding::RuleInfo kIgnoreUnused;   ///< ignore-unused
-extern const finding::RuleInfo kBaselineStale;  ///< baseline-stale
+extern const finding::RuleInfo kIgnoreExpired;
+extern const finding::RuleInfo kIgnoreUnused;
+extern const finding::RuleInfo kBaselineStale;
+
+/// The rules about policies themselves.
+std::span<const finding::RuleInfo* const> PolicyRules();
 
 }  // namespace accord::breaking
