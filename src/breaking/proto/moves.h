@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "accord/proto/image.h"
 
@@ -25,8 +26,15 @@ class Moves {
   }
   const std::unordered_map<std::string, std::string>& all() const { return names_; }
 
+  /// The package that all elements of `package`, which is gone, moved to; empty when there is none.
+  std::string_view NewPackage(std::string_view package) const;
+  /// The files that hold all elements of a file which is gone, sorted; empty when some are lost.
+  const std::vector<std::string>& NewFiles(std::string_view path) const;
+
  private:
   std::unordered_map<std::string, std::string> names_;
+  std::unordered_map<std::string, std::string> packages_;
+  std::unordered_map<std::string, std::vector<std::string>> files_;
 };
 
 /// One finding for each top-level element, file or package that moved.

@@ -1,0 +1,7 @@
+#include "breaking/proto/checks.h"
+
+namespace accord::breaking {
+
+void CheckAddedEnumValues(Context&, const EnumPair&) {}
+
+}  // namespace accord::breaking

@@ -1,0 +1,7 @@
+#include "breaking/proto/checks.h"
+
+namespace accord::breaking {
+
+void CheckPublicImports(Context&, const FilePair&) {}
+
+}  // namespace accord::breaking

@@ -1,0 +1,7 @@
+#include "breaking/proto/checks.h"
+
+namespace accord::breaking {
+
+void CheckSwappedNumbers(Context&, const MessagePair&) {}
+
+}  // namespace accord::breaking
