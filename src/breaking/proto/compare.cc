@@ -90,6 +90,7 @@ Finding Resolve(const Context& context, Draft& draft) {
   finding.previous = SpanOf(context.before, draft.before);
   finding.element = std::move(draft.element);
   finding.help = std::move(draft.help);
+  finding.severity = draft.severity.value_or(finding.severity);
   return finding;
 }
 
@@ -126,8 +127,9 @@ std::vector<Finding> Judge(const proto::Image& before,
   const Moves moves = options.like_buf ? Moves() : Moves::Find(before, after);
   const Modules modules(options.modules, before, after);
   const RuleSelection rules = modules.Union();
+  const Reach reach_after = Reach::Of(after);
   std::vector<Draft> drafts;
-  Context context{before, after, rules, options.like_buf, moves, drafts};
+  Context context{before, after, rules, options.like_buf, moves, reach_after, drafts};
   Walk(context);
   drafts.erase(
       std::remove_if(
@@ -139,7 +141,6 @@ std::vector<Finding> Judge(const proto::Image& before,
   }
   findings.reserve(drafts.size());
   const Reach reach_before = Reach::Of(before);
-  const Reach reach_after = Reach::Of(after);
   Witnesses witnesses(context, reach_before, reach_after);
   for (Draft& draft : drafts) {
     Finding finding = Resolve(context, draft);

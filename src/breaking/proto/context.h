@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 namespace accord::breaking {
 
 class Moves;
+class Reach;
 
 /// The same element in both versions. Neither is null.
 template <typename T>
@@ -74,6 +76,7 @@ struct Draft {
   Place before;                 ///< In the old version, as precise as `after`.
   Subject subject;
   std::string help;
+  std::optional<finding::Severity> severity;  ///< When it is not the rule's.
 };
 
 /// What every check gets.
@@ -84,6 +87,8 @@ struct Context {
   bool like_buf = false;
   /// Moved and renamed elements; empty when `like_buf`.
   const Moves& moves;
+  /// Of the new version.
+  const Reach& reach;
   std::vector<Draft>& drafts;
 
   bool Wants(const finding::RuleInfo& rule) const { return rules.Enabled(rule); }
