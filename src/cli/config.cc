@@ -1,5 +1,6 @@
 #include "cli/config.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <functional>
@@ -10,6 +11,9 @@
 
 #include "accord/document/input.h"
 #include "accord/document/schema_check.h"
+
+#include "cli/exit_code.h"
+#include "cli/reporting.h"
 
 namespace accord::cli {
 namespace {
@@ -102,6 +106,25 @@ Section Root(const Config& config) {
   return {config.document ? &config.document->root() : nullptr, config.folder};
 }
 
+bool HasErrors(const std::vector<finding::Finding>& findings) {
+  return std::ranges::any_of(findings, [](const finding::Finding& finding) {
+    return finding.severity == finding::Severity::kError;
+  });
+}
+
+breaking::Ignore ReadIgnore(const Config& config, const Node& node) {
+  const Section section(&node, {});
+  breaking::Ignore ignore;
+  section.Take("rule", ignore.rule);
+  section.Take("path", ignore.path);
+  section.Take("element", ignore.element);
+  section.Take("reason", ignore.reason);
+  section.Take("owner", ignore.owner);
+  section.Take("expires", ignore.expires);
+  ignore.span = config.document->SpanOf(node);
+  return ignore;
+}
+
 }  // namespace
 
 base::Result<Config> LoadConfig(const std::string& path) {
@@ -187,6 +210,65 @@ void ApplyConfig(const Config& config, VerifySettings& settings) {
   publish.Take("providerVersion", settings.provider_version);
   publish.Take("providerBranch", settings.provider_branch);
   publish.Take("buildUrl", settings.build_url);
+}
+
+void ApplyConfig(const Config& config, BreakingSettings& settings) {
+  ApplyConfig(config, settings.report);
+  const Section breaking = Root(config).Child("breaking");
+  breaking.TakePaths("paths", settings.inputs);
+  breaking.Take("against", settings.against);
+  breaking.Take("roots", settings.roots);
+  breaking.Take("use", settings.use);
+  breaking.Take("except", settings.except);
+  if (const Node* severities = breaking.Find("severities")) {
+    settings.severities.clear();
+    for (const document::Member& member : severities->members()) {
+      settings.severities.push_back(fmt::format("{}={}", member.key(), member.value.text()));
+    }
+  }
+  if (const Node* ignores = breaking.Find("ignore")) {
+    for (const Node& node : ignores->items()) {
+      settings.ignores.push_back(ReadIgnore(config, node));
+    }
+  }
+  breaking.Take("ignoreUnstablePackages", settings.ignore_unstable_packages);
+  breaking.TakePath("baseline", settings.baseline);
+  breaking.Take("compat", settings.compat);
+  breaking.Take("witnesses", settings.witnesses);
+  breaking.Take("allowEmpty", settings.allow_empty);
+}
+
+void AddConfigOption(CLI::App& command, std::string& path) {
+  command
+      .add_option(
+          "--config", path, "Configuration file (default: accord.yaml here or in a folder above)")
+      ->type_name("FILE");
+}
+
+bool Configure(CLI::App& command,
+               Config& config,
+               const std::string& path,
+               const std::function<void(const Config&)>& apply,
+               Streams& streams,
+               int& exit_code) {
+  auto loaded = LoadConfig(path);
+  if (!loaded) {
+    exit_code = PrintError(loaded.error(), streams);
+    return false;
+  }
+  config = std::move(*loaded);
+  if (HasErrors(config.findings)) {
+    PrintFindings(config.findings, streams);
+    exit_code = kUsage;
+    return false;
+  }
+  apply(config);
+  for (CLI::Option* option : command.get_options()) {
+    if (option->count() > 0 && option->get_name() != "--help") {
+      option->run_callback();
+    }
+  }
+  return true;
 }
 
 }  // namespace accord::cli

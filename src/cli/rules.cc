@@ -2,9 +2,12 @@
 
 #include <span>
 
+#include "accord/breaking/policy.h"
+#include "accord/breaking/proto.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
+#include "accord/proto/rules.h"
 #include "accord/verify/verify.h"
 
 namespace accord::cli {
@@ -19,8 +22,13 @@ const finding::RuleInfo kInputUnreadable{
 
 std::vector<const finding::RuleInfo*> AllRules() {
   std::vector<const finding::RuleInfo*> all = {&kInputUnreadable};
-  for (const std::span<const finding::RuleInfo* const> rules :
-       {document::Rules(), pact::Rules(), match::Rules(), verify::Rules()}) {
+  for (const std::span<const finding::RuleInfo* const> rules : {document::Rules(),
+                                                                pact::Rules(),
+                                                                match::Rules(),
+                                                                verify::Rules(),
+                                                                proto::Rules(),
+                                                                breaking::ProtoRules(),
+                                                                breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());
   }
   return all;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "accord/breaking/policy.h"
 #include "accord/finding/finding.h"
 
 namespace accord::cli {
@@ -62,6 +63,26 @@ struct VerifySettings {
   std::string provider_version;
   std::string provider_branch;
   std::string build_url;
+
+  ReportSettings report;
+};
+
+/// Everything `accord breaking` can be told, by flags or by the file.
+struct BreakingSettings {
+  std::vector<std::string> inputs;  ///< OLD and NEW; with `against`, what to compare with it.
+  std::string against;              ///< A git ref.
+  std::vector<std::string> roots;   ///< Import roots of .proto files.
+
+  std::vector<std::string> use;  ///< Rules and categories; empty: buf.yaml's, else FILE.
+  std::vector<std::string> except;
+  std::vector<std::string> severities;  ///< `RULE=error|warning|info|off`.
+  std::vector<breaking::Ignore> ignores;
+  bool ignore_unstable_packages = false;
+  std::string baseline;
+  std::string write_baseline;
+  std::string compat;  ///< `buf`, or empty.
+  bool witnesses = true;
+  bool allow_empty = false;
 
   ReportSettings report;
 };

@@ -179,36 +179,20 @@ void AddVerify(CLI::App& app, Streams& streams, int& exit_code) {
   CLI::App* verify = app.add_subcommand(
       "verify", "Replay what consumers recorded against a running provider (HTTP, messages)");
   AddVerifyOptions(*verify, command->settings);
-  verify
-      ->add_option("--config",
-                   command->config_path,
-                   "Configuration file (default: accord.yaml here or in a folder above)")
-      ->type_name("FILE");
+  AddConfigOption(*verify, command->config_path);
   AddReportOptions(*verify, command->settings.report);
   verify->callback([command, verify, &streams, &exit_code] {
     VerifySettings& settings = command->settings;
-    const auto config = LoadConfig(command->config_path);
-    if (!config) {
-      exit_code = PrintError(config.error(), streams);
+    Config config;
+    const auto apply = [&settings](const Config& file) { ApplyConfig(file, settings); };
+    if (!Configure(*verify, config, command->config_path, apply, streams, exit_code)) {
       return;
-    }
-    if (HasErrors(config->findings)) {
-      PrintFindings(config->findings, streams);
-      exit_code = kUsage;
-      return;
-    }
-    ApplyConfig(*config, settings);
-    // Flags win over the file: every flag that was given is applied once more.
-    for (CLI::Option* option : verify->get_options()) {
-      if (option->count() > 0 && option->get_name() != "--help") {
-        option->run_callback();
-      }
     }
     if (const auto paired = PairOutputs(*verify, settings.report); !paired) {
       exit_code = PrintError(paired.error(), streams);
       return;
     }
-    const auto result = RunVerify(settings, *config, streams);
+    const auto result = RunVerify(settings, config, streams);
     exit_code = result ? *result : PrintError(result.error(), streams);
   });
 }
