@@ -40,7 +40,10 @@ class Sources {
   const Workspace& workspace() const { return workspace_; }
   /// Sorted by path; each path once.
   const std::vector<SourceEntry>& entries() const { return entries_; }
-  /// nullptr when there is none.
+  /// What the entries import besides, as far as it is there: neighbours of a single file, files
+  /// that an exclude leaves out. Sorted by path.
+  const std::vector<SourceEntry>& siblings() const { return siblings_; }
+  /// The entry of that path; nullptr when there is none.
   const SourceEntry* Find(std::string_view path) const;
   /// Same file twice under one import path, unreadable files.
   const std::vector<finding::Finding>& findings() const { return findings_; }
@@ -52,7 +55,7 @@ class Sources {
                     bool locations,
                     google::protobuf::FileDescriptorProto& file,
                     std::vector<finding::Finding>& findings) const = 0;
-  /// The text of a file, for showing its lines; empty for descriptor sets.
+  /// The text of an entry or sibling, for showing its lines; empty for descriptor sets.
   virtual std::string Text(std::string_view path) const = 0;
 
  protected:
@@ -60,6 +63,7 @@ class Sources {
   std::string name_;
   Workspace workspace_;
   std::vector<SourceEntry> entries_;
+  std::vector<SourceEntry> siblings_;
   std::vector<finding::Finding> findings_;
 };
 
