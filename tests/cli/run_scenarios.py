@@ -5,6 +5,10 @@ usage: run_scenarios.py --accord BINARY FILE.clitest...
 
 A scenario is one file: some words about what it shows, then sections.
   === file PATH               a file to write first
+  === folder PATH             an empty folder to make first
+  === commit TAG              everything written so far becomes a commit with that tag, in a git
+                              repository of the scenario's folder
+  === gone PATH               a file or folder to delete again
   === provider METHOD PATH [with TEXT]
                               an answer of the provider to requests (whose body holds TEXT):
                               a status, headers, an empty line, the body. After the status:
@@ -33,6 +37,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -97,10 +102,27 @@ class Run:
                          f"\n--- stderr\n{stderr[:8000]}") from None
 
     def write_files(self):
-        for section in self.test.all("file"):
+        """Files, commits and deletions happen in the order in which they are written down."""
+        for section in self.test.sections:
             path = self.folder / section.argument
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.fill_bytes(section.bytes()))
+            if section.kind == "file":
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(self.fill_bytes(section.bytes()))
+            elif section.kind == "folder":
+                path.mkdir(parents=True)
+            elif section.kind == "gone":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            elif section.kind == "commit":
+                self.commit(section.argument)
+
+    def commit(self, tag):
+        """Independent of what git is told elsewhere on the machine."""
+        environment = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull,
+                       "GIT_CONFIG_SYSTEM": os.devnull, "HOME": str(self.folder)}
+        who = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+        for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", tag],
+                      [*who, "tag", tag]):
+            subprocess.run(["git", *words], cwd=self.folder, env=environment, check=True)
 
     def execute(self):
         environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}

@@ -3,7 +3,7 @@ import re
 import shlex
 
 KNOWN = {
-    "file", "provider", "tls", "env", "stdin", "run", "exit", "stdout", "stderr", "written",
+    "file", "folder", "gone", "commit", "provider", "tls", "env", "stdin", "run", "exit", "stdout", "stderr", "written",
     "never", "received", "requests",
 }
 REPEAT = re.compile(r'\{\{"(.*?)" \* (\d+)\}\}')
