@@ -28,8 +28,12 @@ std::string FormatNames() {
 
 std::string FormatOf(const std::string& file) {
   using Ending = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Ending, 3> kEndings = {
-      {{".json", "json"}, {".xml", "junit"}, {".md", "markdown"}}};
+  static constexpr std::array<Ending, 6> kEndings = {{{".sarif.json", "sarif"},
+                                                      {".sarif", "sarif"},
+                                                      {".json", "json"},
+                                                      {".xml", "junit"},
+                                                      {".md", "markdown"},
+                                                      {".html", "html"}}};
   for (const auto& [ending, format] : kEndings) {
     if (file.size() > ending.size() && file.ends_with(ending)) {
       return std::string(format);

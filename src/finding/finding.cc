@@ -47,6 +47,24 @@ std::string_view ToString(Audience audience) {
   return "";
 }
 
+std::string_view InWords(Audience audience) {
+  switch (audience) {
+    case Audience::kBinary:
+      return "binary format";
+    case Audience::kJson:
+      return "JSON";
+    case Audience::kSource:
+      return "generated code";
+    case Audience::kGrpc:
+      return "gRPC calls";
+    case Audience::kRest:
+      return "HTTP calls";
+    case Audience::kReflection:
+      return "Any and reflection";
+  }
+  return "";
+}
+
 std::string_view ToString(Direction direction) {
   switch (direction) {
     case Direction::kOldClientNewServer:
@@ -55,6 +73,18 @@ std::string_view ToString(Direction direction) {
       return "new-client-old-server";
     case Direction::kStoredData:
       return "stored-data";
+  }
+  return "";
+}
+
+std::string_view InWords(Direction direction) {
+  switch (direction) {
+    case Direction::kOldClientNewServer:
+      return "old client with new server";
+    case Direction::kNewClientOldServer:
+      return "new client with old server";
+    case Direction::kStoredData:
+      return "stored data";
   }
   return "";
 }

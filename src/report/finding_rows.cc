@@ -33,6 +33,33 @@ void AddValues(std::string_view expected,
   }
 }
 
+template <typename Name>
+std::string InWords(const std::vector<Name>& values) {
+  std::vector<std::string> words;
+  for (const Name value : values) {
+    words.emplace_back(finding::InWords(value));
+  }
+  return base::Join(words, ", ");
+}
+
+/// Several lines as one; indentation says nothing there.
+std::string OnOneLine(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : base::Split(text, '\n')) {
+    if (!base::Trim(line).empty()) {
+      lines.emplace_back(base::Trim(line));
+    }
+  }
+  return Printable(base::Join(lines, " "));
+}
+
+/// Cut before it is made printable: a payload may be huge.
+std::string Shown(std::string_view text, std::size_t width) {
+  constexpr std::size_t kBytesPerColumn = 8;
+  const std::string some = base::Ellipsize(text, width * kBytesPerColumn);
+  return Cut(OnOneLine(some), width);
+}
+
 }  // namespace
 
 std::string_view RuleId(const finding::Finding& finding) {
@@ -56,7 +83,33 @@ std::vector<Row> Rows(const finding::Finding& finding, std::size_t width) {
   if (!finding.demand.empty()) {
     rows.push_back({"rule", Printable(finding.demand)});
   }
+  if (!finding.element.empty() && finding.message.find(finding.element) == std::string::npos) {
+    rows.push_back({"element", Cut(Printable(finding.element), width)});
+  }
+  if (std::string who = WhoBreaks(finding); !who.empty()) {
+    rows.push_back({"breaks", std::move(who)});
+  }
   return rows;
+}
+
+std::vector<Row> WitnessRows(const finding::Witness& witness, std::size_t width) {
+  std::string what(finding::InWords(witness.direction));
+  if (!witness.type.empty()) {
+    what.insert(0, witness.type + ", ");
+  }
+  std::vector<Row> rows{{"example", Shown(what, width)}};
+  rows.push_back({"written", witness.written.empty() ? "(empty)" : Shown(witness.written, width)});
+  if (!witness.bytes.empty()) {
+    rows.push_back({"bytes", Shown(witness.bytes, width)});
+  }
+  rows.push_back({"read", witness.read.empty() ? "(empty)" : Shown(witness.read, width)});
+  return rows;
+}
+
+std::string WhoBreaks(const finding::Finding& finding) {
+  const std::string who = InWords(finding.breaks);
+  const std::string way = InWords(finding.directions);
+  return who + (who.empty() || way.empty() ? "" : "; ") + way;
 }
 
 std::vector<std::string> DiffLines(const finding::Finding& finding,
@@ -83,7 +136,9 @@ std::vector<const finding::Finding*> MostSevereFirst(
   std::vector<const finding::Finding*> sorted;
   sorted.reserve(findings.size());
   for (const finding::Finding& finding : findings) {
-    sorted.push_back(&finding);
+    if (finding.suppressed.empty()) {
+      sorted.push_back(&finding);
+    }
   }
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
     return a->severity > b->severity;
@@ -98,6 +153,14 @@ std::vector<std::string> PlainLines(const finding::Finding& finding) {
   }
   for (std::string& line : DiffLines(finding, kPlainWidth, kPlainDiffLines)) {
     lines.push_back(std::move(line));
+  }
+  for (const finding::Witness& witness : finding.witnesses) {
+    for (const Row& row : WitnessRows(witness, kPlainWidth)) {
+      lines.push_back(fmt::format("{}: {}", row.label, row.text));
+    }
+  }
+  if (const std::string place = ToString(finding.previous); !place.empty()) {
+    lines.push_back("in the old version: " + Printable(place));
   }
   for (const finding::Related& related : finding.related) {
     lines.push_back(Printable(fmt::format("see {}: {}", ToString(related.span), related.label)));

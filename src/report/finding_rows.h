@@ -15,16 +15,23 @@ struct Row {
   std::string text;
 };
 
-/// Payload path, expected, actual and rule, as far as present: printable, on one line each, values
-/// cut to `width` columns around the place where they begin to differ.
+/// Payload path, expected, actual, rule, element and who breaks, as far as present: printable, on
+/// one line each, values cut to `width` columns around the place where they begin to differ. An
+/// element that the message names is not repeated.
 std::vector<Row> Rows(const finding::Finding& finding, std::size_t width);
+
+/// What the payload is and who exchanges it, then how it is written and read, cut to `width`.
+std::vector<Row> WitnessRows(const finding::Witness& witness, std::size_t width);
+
+/// `binary format, JSON; old client with new server`; empty when nothing is known.
+std::string WhoBreaks(const finding::Finding& finding);
 
 /// The lines of the diff, printable and cut to `width`; the last one counts what was left out.
 std::vector<std::string> DiffLines(const finding::Finding& finding,
                                    std::size_t width,
                                    std::size_t max_lines);
 
-/// Errors, then warnings, then infos; otherwise in the given order.
+/// Errors, then warnings, then infos; otherwise in the given order. Suppressed ones are left out.
 std::vector<const finding::Finding*> MostSevereFirst(const std::vector<finding::Finding>& findings);
 
 /// `message [rule-id]`, printable.
@@ -33,7 +40,7 @@ std::string Headline(const finding::Finding& finding);
 /// The rule's id; empty without a rule.
 std::string_view RuleId(const finding::Finding& finding);
 
-/// Everything about a finding but its place, as plain lines for formats without layout.
+/// Everything about a finding but its own place, as plain lines for formats without layout.
 std::vector<std::string> PlainLines(const finding::Finding& finding);
 
 }  // namespace accord::report

@@ -11,6 +11,10 @@ const std::vector<FormatEntry>& Formats() {
       {"junit", WriteJunit},
       {"github", WriteGithub},
       {"markdown", WriteMarkdown},
+      {"sarif", WriteSarif},
+      {"gitlab", WriteGitlab},
+      {"html", WriteHtml},
+      {"buf-json", WriteBufJson},
   };
   return formats;
 }

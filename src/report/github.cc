@@ -11,6 +11,7 @@
 
 #include "report/characters.h"
 #include "report/finding_rows.h"
+#include "report/places.h"
 #include "report/summary.h"
 
 namespace accord::report {
@@ -67,7 +68,7 @@ void AddPlace(const Span& span, std::vector<std::string>& properties) {
   if (span.file.empty()) {
     return;
   }
-  properties.push_back("file=" + EscapeProperty(Printable(span.file)));
+  properties.push_back("file=" + EscapeProperty(Printable(TreePath(span.file))));
   if (!span.known()) {
     return;
   }
@@ -99,6 +100,9 @@ std::string HeadingOf(const Check& check) {
 void AddCheck(const Check& check, std::vector<Annotation>& annotations) {
   const bool pending = check.outcome == Outcome::kPending;
   for (const Finding& finding : check.findings) {
+    if (!finding.suppressed.empty()) {
+      continue;
+    }
     annotations.push_back({.level = pending ? Severity::kInfo : finding.severity,
                            .span = finding.span.known() ? finding.span : check.span,
                            .title = HeadingOf(check),
@@ -120,10 +124,12 @@ void AddCheck(const Check& check, std::vector<Annotation>& annotations) {
 void WriteGithub(const Report& report, const Style& style, std::ostream& out) {
   std::vector<Annotation> annotations;
   for (const Finding& finding : report.findings) {
-    annotations.push_back({.level = finding.severity,
-                           .span = finding.span,
-                           .title = "accord " + report.command,
-                           .message = base::Join(PlainLines(finding), "\n")});
+    if (finding.suppressed.empty()) {
+      annotations.push_back({.level = finding.severity,
+                             .span = finding.span,
+                             .title = "accord " + report.command,
+                             .message = base::Join(PlainLines(finding), "\n")});
+    }
   }
   for (const Check& check : report.checks) {
     AddCheck(check, annotations);

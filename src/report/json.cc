@@ -2,6 +2,7 @@
 
 #include "accord/report/report.h"
 
+#include "report/finding_json.h"
 #include "report/finding_rows.h"
 #include "report/json_writer.h"
 #include "report/summary.h"
@@ -11,51 +12,9 @@ namespace {
 
 using finding::Check;
 using finding::Finding;
-using finding::Position;
 using finding::Report;
-using finding::Span;
 
 constexpr std::uint64_t kFormatVersion = 1;
-
-void WriteText(JsonWriter& json, std::string_view key, std::string_view text) {
-  if (!text.empty()) {
-    json.String(key, text);
-  }
-}
-
-void WriteTexts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  if (texts.empty()) {
-    return;
-  }
-  json.StartArray(key);
-  for (const std::string& text : texts) {
-    json.Item(text);
-  }
-  json.EndArray();
-}
-
-void WritePosition(JsonWriter& json, std::string_view key, const Position& position) {
-  if (position.line == 0) {
-    return;
-  }
-  json.StartObject(key);
-  json.Integer("line", position.line);
-  if (position.column != 0) {
-    json.Integer("column", position.column);
-  }
-  json.EndObject();
-}
-
-void WriteLocation(JsonWriter& json, const Span& span) {
-  if (span.file.empty() && !span.known()) {
-    return;
-  }
-  json.StartObject("location");
-  WriteText(json, "file", span.file);
-  WritePosition(json, "start", span.start);
-  WritePosition(json, "end", span.end);
-  json.EndObject();
-}
 
 void WriteRelated(JsonWriter& json, const std::vector<finding::Related>& related) {
   if (related.empty()) {
@@ -65,7 +24,7 @@ void WriteRelated(JsonWriter& json, const std::vector<finding::Related>& related
   for (const finding::Related& place : related) {
     json.StartObject();
     json.String("label", place.label);
-    WriteLocation(json, place.span);
+    WriteLocation(json, "location", place.span);
     json.EndObject();
   }
   json.EndArray();
@@ -78,13 +37,16 @@ void WriteFindings(JsonWriter& json, const std::vector<Finding>& findings) {
     json.String("rule", RuleId(finding));
     json.String("severity", finding::ToString(finding.severity));
     json.String("message", finding.message);
-    WriteLocation(json, finding.span);
+    WriteLocation(json, "location", finding.span);
+    WriteLocation(json, "previous", finding.previous);
+    WriteChange(json, finding);
     WriteText(json, "path", finding.path);
     WriteText(json, "expected", finding.expected);
     WriteText(json, "actual", finding.actual);
     WriteText(json, "demand", finding.demand);
     WriteText(json, "diff", finding.diff);
     WriteText(json, "help", finding.help);
+    WriteText(json, "suppressed", finding.suppressed);
     WriteText(json, "fingerprint", finding.fingerprint);
     WriteRelated(json, finding.related);
     json.EndObject();
@@ -99,7 +61,7 @@ void WriteCheck(JsonWriter& json, const Check& check) {
   WriteText(json, "kind", check.kind);
   WriteTexts(json, "given", check.given);
   WriteTexts(json, "comments", check.comments);
-  WriteLocation(json, check.span);
+  WriteLocation(json, "location", check.span);
   json.String("outcome", finding::ToString(check.outcome));
   if (check.milliseconds) {
     json.Decimal("milliseconds", *check.milliseconds);
@@ -121,6 +83,7 @@ void WriteCounts(JsonWriter& json, const Report::Counts& counts) {
   json.Integer("error", counts.finding_errors);
   json.Integer("warning", counts.finding_warnings);
   json.Integer("info", counts.finding_infos);
+  json.Integer("suppressed", counts.suppressed);
   json.EndObject();
   json.EndObject();
 }
@@ -137,6 +100,7 @@ void WriteJson(const Report& report, const Style& style, std::ostream& out) {
   json.EndObject();
   json.String("command", report.command);
   WriteText(json, "subject", report.subject);
+  WriteText(json, "scope", report.scope);
   json.String("verdict", ToString(VerdictOf(report, style.fail_on)));
   json.String("failOn", finding::ToString(style.fail_on));
   WriteCounts(json, report.Count());

@@ -92,6 +92,11 @@ void JsonWriter::Item(std::string_view value) {
   out_ << Quote(value);
 }
 
+void JsonWriter::Boolean(std::string_view key, bool value) {
+  Begin(key);
+  out_ << (value ? "true" : "false");
+}
+
 void JsonWriter::Integer(std::string_view key, std::uint64_t value) {
   Begin(key);
   out_ << value;

@@ -16,11 +16,12 @@ class JsonWriter {
   /// Without a key inside arrays and for the root.
   void StartObject(std::string_view key = {}) { Open(key, '{'); }
   void EndObject() { Close('}'); }
-  void StartArray(std::string_view key) { Open(key, '['); }
+  void StartArray(std::string_view key = {}) { Open(key, '['); }
   void EndArray() { Close(']'); }
 
   void String(std::string_view key, std::string_view value);
   void Item(std::string_view value);
+  void Boolean(std::string_view key, bool value);
   void Integer(std::string_view key, std::uint64_t value);
   /// Rounded to six places; 0 for what is not finite.
   void Decimal(std::string_view key, double value);

@@ -7,9 +7,10 @@
 #include "accord/base/strings.h"
 #include "accord/report/report.h"
 
-#include "report/characters.h"
 #include "report/finding_rows.h"
+#include "report/places.h"
 #include "report/summary.h"
+#include "report/xml_text.h"
 
 namespace accord::report {
 namespace {
@@ -20,43 +21,6 @@ using finding::Outcome;
 using finding::Report;
 using finding::Severity;
 
-/// XML 1.0 §2.2; surrogates never come out of the decoder.
-bool IsXmlCharacter(std::uint32_t code) {
-  if (code < 0x20) {
-    return code == '\t' || code == '\n' || code == '\r';
-  }
-  return code != 0xFFFE && code != 0xFFFF;
-}
-
-/// Text for element content and attributes; other line breaks than LF would not survive parsing.
-std::string Escape(std::string_view text, bool attribute) {
-  std::string out;
-  while (!text.empty()) {
-    const Character next = FirstCharacter(text);
-    text.remove_prefix(next.bytes);
-    const bool reference =
-        next.code == '\r' || (attribute && (next.code == '\n' || next.code == '\t'));
-    if (reference) {
-      out += fmt::format("&#{};", next.code);
-    } else if (next.code == '&') {
-      out += "&amp;";
-    } else if (next.code == '<') {
-      out += "&lt;";
-    } else if (next.code == '>') {
-      out += "&gt;";
-    } else if (next.code == '"') {
-      out += "&quot;";
-    } else if (IsXmlCharacter(next.code)) {
-      base::AppendUtf8(out, next.code);
-    }
-  }
-  return out;
-}
-
-std::string Attribute(std::string_view name, std::string_view value) {
-  return fmt::format(" {}=\"{}\"", name, Escape(value, true));
-}
-
 std::string Seconds(double milliseconds) {
   return fmt::format("{:.3f}", milliseconds / 1000);
 }
@@ -64,17 +28,17 @@ std::string Seconds(double milliseconds) {
 std::string PlaceAttributes(const finding::Span& span) {
   std::string out;
   if (!span.file.empty()) {
-    out += Attribute("file", span.file);
+    out += XmlAttribute("file", span.file);
   }
   if (span.known()) {
-    out += Attribute("line", std::to_string(span.start.line));
+    out += XmlAttribute("line", std::to_string(span.start.line));
   }
   return out;
 }
 
 bool AnyAtOrAbove(const std::vector<Finding>& findings, Severity threshold) {
   return std::any_of(findings.begin(), findings.end(), [threshold](const Finding& finding) {
-    return finding.severity >= threshold;
+    return finding.suppressed.empty() && finding.severity >= threshold;
   });
 }
 
@@ -148,11 +112,12 @@ std::string Details(const Check& check) {
 }
 
 std::string MessageOf(const Check& check) {
+  const std::vector<const Finding*> findings = MostSevereFirst(check.findings);
   std::string message;
-  if (!check.findings.empty()) {
-    message = MostSevereFirst(check.findings).front()->message;
-    if (check.findings.size() > 1) {
-      message += fmt::format(" (and {} more)", check.findings.size() - 1);
+  if (!findings.empty()) {
+    message = findings.front()->message;
+    if (findings.size() > 1) {
+      message += fmt::format(" (and {} more)", findings.size() - 1);
     }
   } else if (!check.notes.empty()) {
     message = check.notes.front();
@@ -163,16 +128,19 @@ std::string MessageOf(const Check& check) {
   return message;
 }
 
+std::string_view TypeOf(const Check& check) {
+  const std::vector<const Finding*> findings = MostSevereFirst(check.findings);
+  return findings.empty() ? std::string_view() : RuleId(*findings.front());
+}
+
 void WriteOutcome(const Check& check, Element element, std::ostream& out) {
-  const std::string details = Escape(Details(check), false);
+  const std::string details = EscapeXml(Details(check));
   if (element == Element::kSkipped) {
-    out << "      <skipped" << Attribute("message", MessageOf(check)) << "/>\n";
+    out << "      <skipped" << XmlAttribute("message", MessageOf(check)) << "/>\n";
   } else if (element != Element::kNone) {
     const std::string_view tag = element == Element::kError ? "error" : "failure";
-    const std::string_view rule =
-        check.findings.empty() ? "" : RuleId(*MostSevereFirst(check.findings).front());
-    out << "      <" << tag << Attribute("message", MessageOf(check)) << Attribute("type", rule)
-        << ">" << details << "</" << tag << ">\n";
+    out << "      <" << tag << XmlAttribute("message", MessageOf(check))
+        << XmlAttribute("type", TypeOf(check)) << ">" << details << "</" << tag << ">\n";
     return;
   }
   if (NeedsDetail(check)) {
@@ -181,34 +149,52 @@ void WriteOutcome(const Check& check, Element element, std::ostream& out) {
 }
 
 void WriteCase(const Check& check, Severity fail_on, std::ostream& out) {
-  out << "    <testcase" << Attribute("classname", check.group)
-      << Attribute("name", CaseName(check)) << PlaceAttributes(check.span)
-      << Attribute("time", Seconds(check.milliseconds.value_or(0))) << ">\n";
+  out << "    <testcase" << XmlAttribute("classname", check.group)
+      << XmlAttribute("name", CaseName(check)) << PlaceAttributes(check.span)
+      << XmlAttribute("time", Seconds(check.milliseconds.value_or(0))) << ">\n";
   WriteOutcome(check, ElementOf(check, fail_on), out);
   out << "    </testcase>\n";
 }
 
 void WriteSuite(const Group& group, Severity fail_on, std::ostream& out) {
   const Tally tally = Count(group.checks, fail_on);
-  out << "  <testsuite" << Attribute("name", group.name) << TallyAttributes(tally)
-      << Attribute("time", Seconds(tally.milliseconds)) << ">\n";
+  out << "  <testsuite" << XmlAttribute("name", group.name) << TallyAttributes(tally)
+      << XmlAttribute("time", Seconds(tally.milliseconds)) << ">\n";
   for (const Check* check : group.checks) {
     WriteCase(*check, fail_on, out);
   }
   out << "  </testsuite>\n";
 }
 
-/// Findings about inputs as checks of their own, for tools that know nothing but test cases.
+/// A finding about an input as a check of its own, for tools that know nothing but test cases.
+Check AsCheck(const Finding& finding, Severity fail_on) {
+  Check check;
+  check.group = FileOf(finding).empty() ? "inputs" : FileOf(finding);
+  check.name = ToString(finding.span);
+  check.name += (check.name.empty() ? "" : ": ") + finding.message;
+  check.span = finding.span;
+  if (!finding.suppressed.empty()) {
+    check.outcome = Outcome::kSkipped;
+    check.notes = {"suppressed: " + finding.suppressed};
+    return check;
+  }
+  check.outcome = finding.severity >= fail_on ? Outcome::kFailed : Outcome::kPassed;
+  check.findings = {finding};
+  return check;
+}
+
 std::vector<Check> InputChecks(const Report& report, Severity fail_on) {
   std::vector<Check> checks;
+  checks.reserve(report.findings.size());
   for (const Finding& finding : report.findings) {
+    checks.push_back(AsCheck(finding, fail_on));
+  }
+  if (checks.empty() && report.checks.empty()) {
+    // CI systems take a file without any test case for a broken run.
     Check check;
-    check.group = "inputs";
-    check.name = ToString(finding.span);
-    check.name += (check.name.empty() ? "" : ": ") + finding.message;
-    check.span = finding.span;
-    check.outcome = finding.severity >= fail_on ? Outcome::kFailed : Outcome::kPassed;
-    check.findings.push_back(finding);
+    check.group = "accord " + report.command;
+    check.name = SummaryLine(report);
+    check.outcome = Outcome::kPassed;
     checks.push_back(std::move(check));
   }
   return checks;
@@ -232,14 +218,13 @@ void WriteJunit(const Report& report, const Style& style, std::ostream& out) {
   all.insert(all.end(), checks.begin(), checks.end());
 
   out << R"(<?xml version="1.0" encoding="UTF-8"?>)"
-      << "\n<testsuites" << Attribute("name", "accord " + report.command)
+      << "\n<testsuites" << XmlAttribute("name", "accord " + report.command)
       << TallyAttributes(Count(all, style.fail_on))
-      << Attribute("time", fmt::format("{:.3f}", report.seconds)) << ">\n";
-  if (!inputs.empty()) {
-    WriteSuite({.name = "inputs", .checks = Pointers(inputs)}, style.fail_on, out);
-  }
-  for (const Group& group : GroupChecks(report)) {
-    WriteSuite(group, style.fail_on, out);
+      << XmlAttribute("time", fmt::format("{:.3f}", report.seconds)) << ">\n";
+  for (const std::vector<Check>* part : {&inputs, &report.checks}) {
+    for (const Group& group : GroupChecks(*part)) {
+      WriteSuite(group, style.fail_on, out);
+    }
   }
   out << "</testsuites>\n";
 }

@@ -10,6 +10,7 @@
 #include "report/characters.h"
 #include "report/display_width.h"
 #include "report/finding_rows.h"
+#include "report/markdown_finding.h"
 #include "report/markdown_text.h"
 #include "report/summary.h"
 
@@ -26,8 +27,6 @@ constexpr std::size_t kMaxCharacters = 60000;
 constexpr std::size_t kRoomForNote = 200;
 constexpr std::size_t kMaxListed = 100;
 constexpr std::size_t kMaxFindings = 10;
-constexpr std::size_t kMaxDiffLines = 40;
-constexpr std::size_t kValueWidth = 200;
 constexpr std::size_t kTextWidth = 400;
 
 std::string Sign(Outcome outcome) {
@@ -46,12 +45,8 @@ std::string Sign(Outcome outcome) {
   return "⏭️";
 }
 
-std::string Text(std::string_view text) {
-  return EscapeMarkdown(Cut(Printable(text), kTextWidth));
-}
-
 std::string Given(const Check& check) {
-  return Text(base::Join(check.given, " and "));
+  return MarkdownLine(base::Join(check.given, " and "));
 }
 
 std::string Header(const Report& report, finding::Severity fail_on) {
@@ -59,10 +54,10 @@ std::string Header(const Report& report, finding::Severity fail_on) {
   const Outcome outcome = verdict == Verdict::kFailed    ? Outcome::kFailed
                           : verdict == Verdict::kPending ? Outcome::kPending
                                                          : Outcome::kPassed;
-  std::string out =
-      fmt::format("**{} accord {}: {}**", Sign(outcome), Text(report.command), ToString(verdict));
+  std::string out = fmt::format(
+      "**{} accord {}: {}**", Sign(outcome), MarkdownLine(report.command), ToString(verdict));
   if (!report.subject.empty()) {
-    out += " — " + Text(report.subject);
+    out += " — " + MarkdownLine(report.subject);
   }
   out += fmt::format("\n\n{}\n\n", EscapeMarkdown(SummaryLine(report)));
   const std::string note = VerdictNote(report, fail_on);
@@ -88,36 +83,6 @@ std::string CountsTable(const Report& report) {
       counts.skipped);
 }
 
-std::string FindingBlock(const Finding& finding) {
-  std::string out =
-      fmt::format("**{}**: {} {}\n",
-                  finding::ToString(finding.severity),
-                  Text(finding.message),
-                  RuleId(finding).empty() ? "" : CodeSpan(fmt::format("[{}]", RuleId(finding))));
-  if (!ToString(finding.span).empty()) {
-    out +=
-        fmt::format("- place: {}\n", CodeSpan(Cut(Printable(ToString(finding.span)), kTextWidth)));
-  }
-  for (const Row& row : Rows(finding, kValueWidth)) {
-    out += fmt::format(
-        "- {}: {}\n", row.label, row.label == "rule" ? Text(row.text) : CodeSpan(row.text));
-  }
-  for (const finding::Related& related : finding.related) {
-    out += fmt::format("- see {}: {}\n",
-                       CodeSpan(Cut(Printable(ToString(related.span)), kTextWidth)),
-                       Text(related.label));
-  }
-  if (!finding.help.empty()) {
-    out += fmt::format("- help: {}\n", Text(finding.help));
-  }
-  out += '\n';
-  const std::vector<std::string> diff = DiffLines(finding, kValueWidth, kMaxDiffLines);
-  if (!diff.empty()) {
-    out += CodeBlock("diff", base::Join(diff, "\n") + "\n") + "\n";
-  }
-  return out;
-}
-
 std::string CheckBlock(const Check& check) {
   const std::string heading = check.group.empty() ? check.name : check.group + ": " + check.name;
   std::string out = fmt::format("<details><summary>{} {}</summary>\n\n",
@@ -127,7 +92,7 @@ std::string CheckBlock(const Check& check) {
     out += fmt::format("Given {}\n\n", Given(check));
   }
   if (!ToString(check.span).empty()) {
-    out += fmt::format("Place: {}\n\n", CodeSpan(Cut(Printable(ToString(check.span)), kTextWidth)));
+    out += fmt::format("Place: {}\n\n", MarkdownPlace(check.span));
   }
   const std::vector<const Finding*> findings = MostSevereFirst(check.findings);
   for (std::size_t i = 0; i < std::min(findings.size(), kMaxFindings); ++i) {
@@ -145,11 +110,11 @@ std::string CheckBlock(const Check& check) {
 std::string TableRow(const Check& check) {
   std::string notes;
   for (const std::string& note : check.notes) {
-    notes += fmt::format("<br>{}", Text(note));
+    notes += fmt::format("<br>{}", MarkdownLine(note));
   }
   return fmt::format("| {} | {}{} | {} | {} |\n",
                      Sign(check.outcome),
-                     Text(check.name),
+                     MarkdownLine(check.name),
                      notes,
                      Given(check),
                      check.milliseconds ? EscapeMarkdown(Duration(*check.milliseconds)) : "");
@@ -162,7 +127,7 @@ struct LeftOut {
 
 /// Long reports list only what did not pass.
 void AddTable(const Group& group, const Report& report, BoundedText& page, LeftOut& left_out) {
-  std::string head = group.name.empty() ? "" : fmt::format("### {}\n\n", Text(group.name));
+  std::string head = group.name.empty() ? "" : fmt::format("### {}\n\n", MarkdownLine(group.name));
   head += fmt::format("| | {} | given | time |\n| --- | --- | --- | ---: |\n", Noun(report));
   if (!page.Add(head)) {
     left_out.rows += group.checks.size();
@@ -183,9 +148,29 @@ void AddTable(const Group& group, const Report& report, BoundedText& page, LeftO
   page.Add("\n");
 }
 
-void AddFindings(const Report& report, BoundedText& page, LeftOut& left_out) {
-  for (const Finding* finding : MostSevereFirst(report.findings)) {
-    left_out.blocks += page.full() || !page.Add(FindingBlock(*finding)) ? 1U : 0U;
+/// For reports that are about findings only.
+void AddFindingTable(const std::vector<const Finding*>& findings,
+                     BoundedText& page,
+                     LeftOut& left_out) {
+  if (findings.empty()) {
+    return;
+  }
+  page.Add("| severity | finding | rule | place |\n| --- | --- | --- | --- |\n");
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const bool added = i < kMaxListed && !page.full() && page.Add(FindingRow(*findings[i]));
+    left_out.rows += added ? 0U : 1U;
+  }
+  page.Add("\n");
+}
+
+void AddFindings(const Report& report,
+                 const std::vector<const Finding*>& findings,
+                 BoundedText& page,
+                 LeftOut& left_out) {
+  for (const Finding* finding : findings) {
+    const bool added = !page.full() && page.Add(report.checks.empty() ? FoldedFinding(*finding)
+                                                                      : FindingBlock(*finding));
+    left_out.blocks += added ? 0U : 1U;
   }
   for (const Check& check : report.checks) {
     if (NeedsDetail(check)) {
@@ -211,13 +196,17 @@ void WriteMarkdown(const Report& report, const Style& style, std::ostream& out) 
   tables.Add(Header(report, style.fail_on));
   tables.Add(CountsTable(report));
   for (const std::string& notice : report.notices) {
-    tables.Add(fmt::format("> {}\n\n", Text(notice)));
+    tables.Add(fmt::format("> {}\n\n", MarkdownLine(notice)));
   }
-  for (const Group& group : GroupChecks(report)) {
+  for (const Group& group : GroupChecks(report.checks)) {
     AddTable(group, report, tables, left_out);
   }
+  const std::vector<const Finding*> about_inputs = MostSevereFirst(report.findings);
+  if (report.checks.empty()) {
+    AddFindingTable(about_inputs, tables, left_out);
+  }
   BoundedText findings(kMaxCharacters - kMaxCharacters / 3 - kRoomForNote);
-  AddFindings(report, findings, left_out);
+  AddFindings(report, about_inputs, findings, left_out);
   out << tables.text() << (tables.full() ? "\n" : "") << findings.text() << LeftOutNote(left_out);
 }
 

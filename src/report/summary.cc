@@ -8,6 +8,8 @@
 
 #include "accord/base/strings.h"
 
+#include "report/characters.h"
+
 namespace accord::report {
 namespace {
 
@@ -31,7 +33,9 @@ std::string OutcomeCounts(const Report::Counts& counts) {
 std::string InputCounts(const Report& report) {
   std::array<std::size_t, 3> counts{};
   for (const finding::Finding& finding : report.findings) {
-    ++counts.at(static_cast<std::size_t>(finding.severity));
+    if (finding.suppressed.empty()) {
+      ++counts.at(static_cast<std::size_t>(finding.severity));
+    }
   }
   std::vector<std::string> parts;
   for (const finding::Severity severity :
@@ -100,7 +104,9 @@ std::string SummaryLine(const Report& report) {
     line += report.checks.empty() ? "nothing was verified" : OutcomeCounts(counts);
     line += inputs.empty() ? "" : fmt::format("; {} about the inputs", inputs);
   }
-  return fmt::format("{} ({:.2f} s)", line, report.seconds);
+  line += counts.suppressed == 0 ? "" : fmt::format(", {} suppressed", counts.suppressed);
+  const std::string scope = report.scope.empty() ? "" : Printable(report.scope) + "; ";
+  return fmt::format("{} ({}{:.2f} s)", line, scope, report.seconds);
 }
 
 std::string VerdictNote(const Report& report, finding::Severity fail_on) {
@@ -126,14 +132,16 @@ std::string VerdictNote(const Report& report, finding::Severity fail_on) {
 }
 
 bool NeedsDetail(const finding::Check& check) {
-  return !check.findings.empty() || check.outcome == finding::Outcome::kFailed ||
-         check.outcome == finding::Outcome::kError;
+  return check.outcome == finding::Outcome::kFailed || check.outcome == finding::Outcome::kError ||
+         std::any_of(check.findings.begin(), check.findings.end(), [](const auto& finding) {
+           return finding.suppressed.empty();
+         });
 }
 
-std::vector<Group> GroupChecks(const Report& report) {
+std::vector<Group> GroupChecks(const std::vector<finding::Check>& checks) {
   std::vector<Group> groups;
   std::unordered_map<std::string_view, std::size_t> places;
-  for (const finding::Check& check : report.checks) {
+  for (const finding::Check& check : checks) {
     const auto [place, is_new] = places.try_emplace(check.group, groups.size());
     if (is_new) {
       groups.push_back({.name = check.group, .checks = {}});

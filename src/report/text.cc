@@ -4,6 +4,7 @@
 #include "accord/report/report.h"
 
 #include "report/characters.h"
+#include "report/places.h"
 #include "report/summary.h"
 #include "report/text_page.h"
 
@@ -16,15 +17,23 @@ bool IsDocument(const finding::Check& check) {
   return check.kind == "document";
 }
 
-void WriteInputFindings(const Page& page, const finding::Report& report) {
-  for (const finding::Finding& finding : report.findings) {
-    WriteLikeCompiler(page, finding);
+void WriteByFile(const Page& page, const std::vector<finding::Finding>& findings) {
+  for (const FileGroup& group : GroupByFile(findings)) {
+    for (const finding::Finding* finding : group.findings) {
+      if (finding->suppressed.empty()) {
+        WriteLikeCompiler(page, *finding);
+      } else if (page.verbose) {
+        WriteSuppressed(page, *finding);
+      }
+    }
   }
+}
+
+void WriteInputFindings(const Page& page, const finding::Report& report) {
+  WriteByFile(page, report.findings);
   for (const finding::Check& check : report.checks) {
     if (IsDocument(check)) {
-      for (const finding::Finding& finding : check.findings) {
-        WriteLikeCompiler(page, finding);
-      }
+      WriteByFile(page, check.findings);
     }
   }
 }

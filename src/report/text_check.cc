@@ -123,7 +123,7 @@ void WriteCheckList(const Page& page, const finding::Report& report) {
   if (!report.subject.empty()) {
     page.out << Printable(report.subject) << "\n\n";
   }
-  for (const Group& group : GroupChecks(report)) {
+  for (const Group& group : GroupChecks(report.checks)) {
     if (!group.name.empty()) {
       page.out << page.paint(Ink::kBold, Printable(group.name)) << '\n';
     }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -72,6 +73,26 @@ void WriteDiff(const Page& page, std::string_view indent, const Finding& finding
   }
 }
 
+/// The other side of a change: where it was, as a compiler would show it.
+void WritePrevious(const Page& page, const Finding& finding) {
+  const std::string place = Printable(ToString(finding.previous));
+  if (!place.empty()) {
+    page.out << page.paint(Ink::kBold, place + ": ") << page.paint(Ink::kCyan, "note:")
+             << " in the old version\n";
+    WriteSnippet(page, "", finding.previous, Ink::kCyan);
+  }
+}
+
+/// One witness proves the finding; the others are for those who want to know all.
+void WriteWitnesses(const Page& page, std::string_view indent, const Finding& finding) {
+  const std::size_t shown = page.verbose ? finding.witnesses.size() : 1;
+  for (std::size_t i = 0; i < std::min(shown, finding.witnesses.size()); ++i) {
+    for (const Row& row : WitnessRows(finding.witnesses[i], page.Room(indent.size() + kLabel))) {
+      WriteRow(page, indent, row);
+    }
+  }
+}
+
 void WriteRelated(const Page& page, std::string_view indent, const Finding& finding) {
   for (const finding::Related& related : finding.related) {
     const std::string place = Printable(ToString(related.span));
@@ -110,13 +131,28 @@ void WriteLikeCompiler(const Page& page, const Finding& finding) {
   page.out << page.paint(Ink::kBold, place.empty() ? "" : place + ": ")
            << SeverityWord(page, finding.severity) << ' ' << Headline(finding) << '\n';
   WriteSnippet(page, "", finding.span, InkOf(finding.severity));
+  WritePrevious(page, finding);
   constexpr std::string_view kIndent = "  ";
   for (const Row& row : Rows(finding, page.Room(kIndent.size() + kLabel))) {
     WriteRow(page, kIndent, row);
   }
   WriteDiff(page, kIndent, finding);
+  WriteWitnesses(page, kIndent, finding);
   WriteRelated(page, kIndent, finding);
   WriteHelp(page, "  help: ", finding);
+  page.out << '\n';
+}
+
+void WriteSuppressed(const Page& page, const Finding& finding) {
+  const std::string place = Printable(ToString(finding.span));
+  page.out << page.paint(Ink::kDim,
+                         fmt::format("{}{}{}: {}",
+                                     place,
+                                     place.empty() ? "" : ": ",
+                                     finding::ToString(finding.severity),
+                                     Headline(finding)))
+           << '\n';
+  WriteWrapped(page, "  suppressed: ", Ink::kDim, Printable(finding.suppressed));
   page.out << '\n';
 }
 

@@ -28,6 +28,9 @@ void WriteWrapped(const Page& page, std::string_view lead, Ink ink, std::string_
 /// A finding the way compilers print one: place, message, source line with the span underlined.
 void WriteLikeCompiler(const Page& page, const finding::Finding& finding);
 
+/// A finding that does not count, dimmed: place, message and why.
+void WriteSuppressed(const Page& page, const finding::Finding& finding);
+
 /// A finding of a comparison: message, then rows for path, expected, actual, rule, diff and help.
 /// A place that is the check's own is not repeated.
 void WriteComparison(const Page& page,

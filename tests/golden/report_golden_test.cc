@@ -28,8 +28,9 @@ void PrintTo(const Golden& golden, std::ostream* out) {
 std::string Render(const Golden& golden) {
   std::ostringstream out;
   FindFormat(golden.format)(golden.report(), golden.style, out);
-  static const std::regex version(R"re("version": "[0-9.]+")re");
-  return std::regex_replace(out.str(), version, R"("version": "x.y.z")");
+  static const std::regex version(
+      R"re(("name": "accord",\s*"version"|"semanticVersion"): "[^"]*")re");
+  return std::regex_replace(out.str(), version, R"($1: "x.y.z")");
 }
 
 std::string ReadAll(const std::filesystem::path& path) {
@@ -69,7 +70,23 @@ INSTANTIATE_TEST_SUITE_P(
         Golden{"validate.json", "json", golden::Validation, {}},
         Golden{"validate.junit.xml", "junit", golden::Validation, {}},
         Golden{"validate.github.txt", "github", golden::Validation, {}},
-        Golden{"validate.md", "markdown", golden::Validation, {}}),
+        Golden{"validate.md", "markdown", golden::Validation, {}},
+        Golden{"verify.sarif", "sarif", golden::Verification, {}},
+        Golden{"verify.gitlab.json", "gitlab", golden::Verification, {}},
+        Golden{"verify.html", "html", golden::Verification, {}},
+        Golden{"verify.buf.jsonl", "buf-json", golden::Verification, {}},
+        Golden{"breaking.txt", "text", golden::Comparison, {}},
+        Golden{"breaking.80.txt", "text", golden::Comparison, {.width = 80}},
+        Golden{"breaking.color.txt", "text", golden::Comparison, {.color = true}},
+        Golden{"breaking.verbose.txt", "text", golden::Comparison, {.verbose = true}},
+        Golden{"breaking.json", "json", golden::Comparison, {}},
+        Golden{"breaking.junit.xml", "junit", golden::Comparison, {}},
+        Golden{"breaking.github.txt", "github", golden::Comparison, {}},
+        Golden{"breaking.md", "markdown", golden::Comparison, {}},
+        Golden{"breaking.sarif", "sarif", golden::Comparison, {}},
+        Golden{"breaking.gitlab.json", "gitlab", golden::Comparison, {}},
+        Golden{"breaking.html", "html", golden::Comparison, {}},
+        Golden{"breaking.buf.jsonl", "buf-json", golden::Comparison, {}}),
     [](const testing::TestParamInfo<Golden>& golden) {
       return std::regex_replace(golden.param.file, std::regex("[^a-z0-9]"), "_");
     });

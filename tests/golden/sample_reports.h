@@ -10,4 +10,7 @@ finding::Report Verification();
 /// Documents with findings and nothing else.
 finding::Report Validation();
 
+/// Two versions compared: both sides, who breaks, a proof, a suppressed finding, an old place only.
+finding::Report Comparison();
+
 }  // namespace accord::golden

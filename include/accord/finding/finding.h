@@ -44,6 +44,8 @@ enum class Audience : std::uint8_t {
   kReflection,  ///< Resolves type URLs of `Any`, or asks for descriptors by name.
 };
 std::string_view ToString(Audience audience);
+/// For people: "generated code".
+std::string_view InWords(Audience audience);
 
 /// Between which parties a change breaks.
 enum class Direction : std::uint8_t {
@@ -52,6 +54,8 @@ enum class Direction : std::uint8_t {
   kStoredData,  ///< What the old version wrote, read by the new one.
 };
 std::string_view ToString(Direction direction);
+/// For people: "old client with new server".
+std::string_view InWords(Direction direction);
 
 /// What a rule is: one constant per rule, beside the code that checks it. Ids never change.
 struct RuleInfo {

@@ -35,7 +35,7 @@ TEST(Formats, EveryOneSurvivesHostileBytes) {
 
 TEST(Formats, EveryOneSurvivesAnEmptyReport) {
   for (const FormatEntry& entry : Formats()) {
-    EXPECT_FALSE(Render(entry.write, {}).empty()) << entry.name;
+    EXPECT_EQ(Render(entry.write, {}).empty(), entry.write == WriteBufJson) << entry.name;
   }
 }
 

@@ -101,10 +101,12 @@ TEST(Junit, InputFindingsFailFromTheThresholdOn) {
   report.findings[1].severity = Severity::kWarning;
   const XmlElement root = Parsed(report);
   EXPECT_EQ(Attribute(root, "failures"), "1");
-  const std::vector<XmlElement>& cases = root.children.at(0).children;
-  EXPECT_EQ(Attribute(cases.at(0), "name"), "a.json:1:2: bad");
-  EXPECT_EQ(cases.at(0).children.at(0).name, "failure");
-  EXPECT_EQ(cases.at(1).children.at(0).name, "system-out");
+  EXPECT_EQ(Attribute(root.children.at(0), "name"), "a.json");
+  const XmlElement& bad = root.children.at(0).children.at(0);
+  EXPECT_EQ(Attribute(bad, "name"), "a.json:1:2: bad");
+  EXPECT_EQ(bad.children.at(0).name, "failure");
+  EXPECT_EQ(Attribute(root.children.at(1), "name"), "inputs");
+  EXPECT_EQ(root.children.at(1).children.at(0).children.at(0).name, "system-out");
   EXPECT_EQ(Attribute(Parsed(report, {.fail_on = Severity::kWarning}), "failures"), "2");
 }
 

@@ -103,7 +103,7 @@ TEST(GroupChecks, GathersInOrderOfFirstAppearance) {
                                    MakeCheck("2", Outcome::kPassed),
                                    MakeCheck("3", Outcome::kPassed)});
   report.checks[1].group = "other";
-  const std::vector<Group> groups = GroupChecks(report);
+  const std::vector<Group> groups = GroupChecks(report.checks);
   ASSERT_EQ(groups.size(), 2U);
   EXPECT_EQ(groups[0].checks.size(), 2U);
   EXPECT_EQ(groups[0].checks[1]->name, "3");
