@@ -1,0 +1,167 @@
+#include "proto/compile.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/proto/rules.h"
+
+#include "proto/built_in.h"
+#include "proto/link_errors.h"
+
+namespace accord::proto {
+namespace pb = google::protobuf;
+namespace {
+
+constexpr std::string_view kDescriptorFile = "google/protobuf/descriptor.proto";
+constexpr std::string_view kDescriptorPackage = "google.protobuf";
+constexpr std::size_t kNamedDependents = 5;
+
+ElementPath ImportPath(int index) {
+  return {pb::FileDescriptorProto::kDependencyFieldNumber, index};
+}
+
+}  // namespace
+
+void Compiler::Compile(std::span<const std::string> paths) {
+  // Options are interpreted by the descriptor.proto of the pool, which knows more than
+  // libprotobuf's own. One that the sources bring along is only taken when it is imported.
+  const bool own_descriptor = std::any_of(
+      sources_.entries().begin(), sources_.entries().end(), [](const SourceEntry& entry) {
+        return entry.package == kDescriptorPackage;
+      });
+  if (!own_descriptor) {
+    CompileOne(std::string(kDescriptorFile));
+  }
+  for (const std::string& path : paths) {
+    CompileOne(path);
+  }
+  ReportDependents();
+}
+
+void Compiler::CompileOne(const std::string& path) {
+  if (states_.contains(path) || !Open(path)) {
+    return;
+  }
+  while (!stack_.empty()) {
+    Frame& top = stack_.back();
+    if (top.next_import < top.file.dependency_size()) {
+      VisitImport(top.next_import++);
+    } else {
+      Close();
+    }
+  }
+}
+
+// Loads a file and puts it on the stack. False when it cannot be had; then `states_` knows it as
+// failed if something was said about it, and not at all if it is simply not there.
+bool Compiler::Open(const std::string& path) {
+  Frame frame;
+  const bool built_in = sources_.Find(path) == nullptr && LoadBuiltIn(path, frame.file);
+  if (!built_in) {
+    const std::size_t said = findings_.size();
+    if (!sources_.Load(path, false, frame.file, findings_)) {
+      if (findings_.size() > said) {
+        states_[path] = State::kFailed;
+      }
+      return false;
+    }
+    frame.failed = std::any_of(
+        findings_.begin() + static_cast<std::ptrdiff_t>(said),
+        findings_.end(),
+        [](const finding::Finding& f) { return f.severity == finding::Severity::kError; });
+  }
+  frame.file.set_name(path);
+  states_[path] = State::kOpen;
+  stack_.push_back(std::move(frame));
+  return true;
+}
+
+void Compiler::VisitImport(int index) {
+  const std::string path = stack_.back().file.dependency(index);
+  auto state = states_.find(path);
+  if (state == states_.end()) {
+    if (Open(path)) {
+      return;  // Closing it tells its importer how it went.
+    }
+    state = states_.find(path);
+  }
+  if (state == states_.end()) {
+    ReportMissing(path, index);
+  } else if (state->second == State::kOpen) {
+    ReportCycle(path, index);
+  } else if (state->second == State::kFailed && !stack_.back().failed) {
+    dependents_.push_back(stack_.back().file.name());
+    stack_.back().failed = true;
+  }
+}
+
+void Compiler::ReportMissing(const std::string& path, int index) {
+  Frame& importer = stack_.back();
+  importer.failed = true;
+  Missing& missing = missing_[path];
+  if (++missing.importers > 1) {
+    findings_[missing.finding].message =
+        fmt::format("\"{}\" is not found; {} files import it", path, missing.importers);
+    return;
+  }
+  missing.finding = findings_.size();
+  findings_.push_back(finding::Make(kProtoImportMissing,
+                                    fmt::format("\"{}\" is not found", path),
+                                    locations_.Find(importer.file.name(), ImportPath(index))));
+}
+
+void Compiler::ReportCycle(const std::string& path, int index) {
+  auto first = std::find_if(
+      stack_.begin(), stack_.end(), [&](const Frame& frame) { return frame.file.name() == path; });
+  std::string cycle;
+  for (; first != stack_.end(); ++first) {
+    first->failed = true;
+    cycle += first->file.name() + " -> ";
+  }
+  findings_.push_back(finding::Make(kProtoImportCycle,
+                                    "files import each other: " + cycle + path,
+                                    locations_.Find(stack_.back().file.name(), ImportPath(index))));
+}
+
+void Compiler::Close() {
+  Frame frame = std::move(stack_.back());
+  stack_.pop_back();
+  const bool built = !frame.failed && Build(frame.file);
+  states_[frame.file.name()] = built ? State::kBuilt : State::kFailed;
+  if (!built && !stack_.empty() && !stack_.back().failed) {
+    dependents_.push_back(stack_.back().file.name());
+    stack_.back().failed = true;
+  }
+}
+
+bool Compiler::Build(const pb::FileDescriptorProto& file) {
+  LinkErrors errors(file);
+  if (pool_.BuildFileCollectingErrors(file, &errors) != nullptr) {
+    return true;
+  }
+  errors.Report(pool_, locations_, findings_);
+  return false;
+}
+
+void Compiler::ReportDependents() {
+  if (dependents_.empty()) {
+    return;
+  }
+  std::sort(dependents_.begin(), dependents_.end());
+  const std::size_t named = std::min(dependents_.size(), kNamedDependents);
+  std::string names;
+  for (std::size_t i = 0; i < named; ++i) {
+    names += (i == 0 ? "" : ", ") + dependents_[i];
+  }
+  if (dependents_.size() > named) {
+    names += fmt::format(" and {} more", dependents_.size() - named);
+  }
+  findings_.push_back(finding::Make(kProtoInvalid,
+                                    "left out, because they import what does not compile: " + names,
+                                    locations_.WholeFile(dependents_.front())));
+}
+
+}  // namespace accord::proto

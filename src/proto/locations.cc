@@ -1,0 +1,219 @@
+#include "proto/locations.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include <google/protobuf/descriptor.pb.h>
+
+#include "proto/option_path.h"
+#include "proto/source_text.h"
+
+namespace accord::proto {
+namespace pb = google::protobuf;
+namespace {
+
+constexpr std::size_t kKept = 32;
+
+// Field numbers of descriptor.proto.
+constexpr int kFileMessage = 4;
+constexpr int kFileExtension = 7;
+constexpr int kMessageField = 2;
+constexpr int kMessageNested = 3;
+constexpr int kMessageExtension = 6;
+constexpr int kFieldTypeName = 6;
+constexpr int kFieldDefault = 7;
+
+std::string KeyOf(const ElementPath& path, std::size_t length) {
+  return {reinterpret_cast<const char*>(path.data()), length * sizeof(int)};
+}
+
+std::string KeyOf(const ElementPath& path) {
+  return KeyOf(path, path.size());
+}
+
+// Whether the path is that of the default value of a field or an extension.
+bool IsDefaultValue(const ElementPath& path) {
+  if (path.size() < 3 || path.back() != kFieldDefault) {
+    return false;
+  }
+  const int list = path[path.size() - 3];
+  return path.size() == 3
+             ? list == kFileExtension
+             : path[0] == kFileMessage && (list == kMessageField || list == kMessageExtension);
+}
+
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// libprotobuf gives the place of the value; what is meant is the whole `default = value`.
+std::size_t StartOfDefault(std::string_view text, std::size_t value) {
+  constexpr std::string_view kBlank = " \t\r\n\f\v";
+  constexpr std::string_view kWord = "default";
+  const std::size_t sign = text.substr(0, value).find_last_not_of(kBlank);
+  if (sign == std::string_view::npos || text[sign] != '=') {
+    return value;
+  }
+  const std::size_t last = text.substr(0, sign).find_last_not_of(kBlank);
+  if (last == std::string_view::npos || !text.substr(0, last + 1).ends_with(kWord)) {
+    return value;
+  }
+  return last + 1 - kWord.size();
+}
+
+std::string DisplayOf(const std::string& path, const Sources& sources) {
+  const SourceEntry* entry = sources.Find(path);
+  return entry == nullptr ? path : entry->display;
+}
+
+}  // namespace
+
+class Locations::FileIndex {
+ public:
+  FileIndex(const std::string& path, const Sources& sources, const pb::DescriptorPool& pool);
+
+  const std::string& path() const { return path_; }
+  finding::Span Find(const ElementPath& path) const;
+
+ private:
+  void Add(const ElementPath& path, const pb::SourceCodeInfo::Location& location);
+  void AddMapEntries(const pb::DescriptorProto& message, const ElementPath& path);
+  const Range* Look(const ElementPath& path) const;
+
+  std::string path_;
+  std::string display_;
+  SourceText text_;
+  std::unordered_map<std::string, Range> ranges_;
+  std::unordered_map<std::string, Range> map_entries_;
+};
+
+Locations::FileIndex::FileIndex(const std::string& path,
+                                const Sources& sources,
+                                const pb::DescriptorPool& pool)
+    : path_(path), display_(DisplayOf(path, sources)), text_(sources.Text(path)) {
+  pb::FileDescriptorProto file;
+  std::vector<finding::Finding> said_before;
+  if (!sources.Load(path, true, file, said_before) || text_.empty()) {
+    return;
+  }
+  OptionPaths options(file, pool);
+  ranges_.reserve(static_cast<std::size_t>(file.source_code_info().location_size()));
+  for (const pb::SourceCodeInfo::Location& location : file.source_code_info().location()) {
+    const ElementPath at(location.path().begin(), location.path().end());
+    Add(at, location);
+    for (const ElementPath& interpreted : options.Interpret(at)) {
+      Add(interpreted, location);
+    }
+  }
+  for (int i = 0; i < file.message_type_size(); ++i) {
+    AddMapEntries(file.message_type(i), {kFileMessage, i});
+  }
+}
+
+void Locations::FileIndex::Add(const ElementPath& path,
+                               const pb::SourceCodeInfo::Location& location) {
+  if (location.span_size() < 3) {
+    return;
+  }
+  const bool one_line = location.span_size() == 3;
+  Range range{
+      .begin = text_.OffsetOf(location.span(0), location.span(1)),
+      .end = text_.OffsetOf(location.span(one_line ? 0 : 2), location.span(one_line ? 2 : 3))};
+  if (IsDefaultValue(path)) {
+    range.begin = StartOfDefault(text_.text(), range.begin);
+  }
+  ranges_.emplace(KeyOf(path), range);
+}
+
+// The messages made for map fields are not written; they stand where `map<...>` does.
+void Locations::FileIndex::AddMapEntries(const pb::DescriptorProto& message,
+                                         const ElementPath& path) {
+  std::unordered_map<std::string_view, int> entries;
+  for (int i = 0; i < message.nested_type_size(); ++i) {
+    if (message.nested_type(i).options().map_entry()) {
+      entries.emplace(message.nested_type(i).name(), i);
+    } else {
+      AddMapEntries(message.nested_type(i), Child(path, {kMessageNested, i}));
+    }
+  }
+  for (int i = 0; i < message.field_size() && !entries.empty(); ++i) {
+    const std::string_view type = message.field(i).type_name();
+    const auto entry = entries.find(type.substr(type.rfind('.') + 1));
+    const Range* place =
+        entry == entries.end() ? nullptr : Look(Child(path, {kMessageField, i, kFieldTypeName}));
+    if (place != nullptr) {
+      map_entries_.emplace(KeyOf(Child(path, {kMessageNested, entry->second})), *place);
+    }
+  }
+}
+
+const Range* Locations::FileIndex::Look(const ElementPath& path) const {
+  if (const auto found = ranges_.find(KeyOf(path)); found != ranges_.end()) {
+    return &found->second;
+  }
+  if (map_entries_.empty()) {
+    return nullptr;
+  }
+  for (std::size_t length = 4; length <= path.size(); length += 2) {
+    const auto found = map_entries_.find(KeyOf(path, length));
+    if (found != map_entries_.end()) {
+      return &found->second;
+    }
+  }
+  return nullptr;
+}
+
+finding::Span Locations::FileIndex::Find(const ElementPath& path) const {
+  finding::Span span;
+  if (const Range* range = Look(path); range != nullptr) {
+    span = text_.SpanOf(range->begin, range->end);
+  }
+  span.file = display_;
+  return span;
+}
+
+Locations::Locations(const Sources& sources, const pb::DescriptorPool& pool)
+    : sources_(sources), pool_(pool) {}
+
+Locations::~Locations() = default;
+
+const Locations::FileIndex& Locations::IndexOf(const std::string& file) {
+  const auto known = std::find_if(
+      recent_.begin(), recent_.end(), [&](const auto& index) { return index->path() == file; });
+  if (known != recent_.end()) {
+    std::rotate(recent_.begin(), known, known + 1);
+    return *recent_.front();
+  }
+  if (recent_.size() == kKept) {
+    recent_.pop_back();
+  }
+  recent_.insert(recent_.begin(), std::make_unique<FileIndex>(file, sources_, pool_));
+  return *recent_.front();
+}
+
+finding::Span Locations::Find(const std::string& file, const ElementPath& path) {
+  return IndexOf(file).Find(path);
+}
+
+finding::Span Locations::FindFirst(const std::string& file, const std::vector<ElementPath>& paths) {
+  finding::Span span;
+  for (const ElementPath& path : paths) {
+    span = Find(file, path);
+    if (span.known()) {
+      break;
+    }
+  }
+  return span;
+}
+
+finding::Span Locations::WholeFile(const std::string& file) const {
+  finding::Span span;
+  span.file = DisplayOf(file, sources_);
+  return span;
+}
+
+}  // namespace accord::proto
