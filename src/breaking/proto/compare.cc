@@ -79,15 +79,20 @@ finding::Span SpanOf(const proto::Image& image, const Place& place) {
   return place.file == nullptr ? finding::Span() : image.SpanOf(*place.file, place.path);
 }
 
+finding::Span FirstSpan(const proto::Image& image,
+                        const Place& first,
+                        const std::vector<Place>& others) {
+  finding::Span span = SpanOf(image, first);
+  for (auto place = others.begin(); !span.known() && place != others.end(); ++place) {
+    span = SpanOf(image, *place);
+  }
+  return span;
+}
+
 Finding Resolve(const Context& context, Draft& draft) {
   Finding finding = finding::Make(*draft.rule, std::move(draft.message));
-  finding.span = SpanOf(context.after, draft.after);
-  for (const Place& place : draft.fallback) {
-    if (!finding.span.known()) {
-      finding.span = SpanOf(context.after, place);
-    }
-  }
-  finding.previous = SpanOf(context.before, draft.before);
+  finding.span = FirstSpan(context.after, draft.after, draft.fallback);
+  finding.previous = FirstSpan(context.before, draft.before, draft.before_fallback);
   finding.element = std::move(draft.element);
   finding.help = std::move(draft.help);
   finding.severity = draft.severity.value_or(finding.severity);
@@ -114,10 +119,10 @@ void SortAndDropDuplicates(std::vector<Finding>& findings) {
 
 void CountFiles(const proto::Sources& before, const proto::Sources& after, ProtoComparison& out) {
   for (const proto::SourceEntry& entry : after.entries()) {
-    out.added += before.Find(entry.path) == nullptr ? 1 : 0;
+    out.added += before.Find(entry.path) == nullptr ? 1U : 0U;
   }
   for (const proto::SourceEntry& entry : before.entries()) {
-    out.removed += after.Find(entry.path) == nullptr ? 1 : 0;
+    out.removed += after.Find(entry.path) == nullptr ? 1U : 0U;
   }
 }
 
