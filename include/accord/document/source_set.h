@@ -53,11 +53,14 @@ struct SourceOptions {
 
 /// Opens what a user names:
 /// - a folder: its files with the wanted extensions, recursively; hidden folders are left out,
+/// links
+///   to folders are not entered,
 /// - a file: that file alone; its folder is the root,
 /// - a glob: what it matches; its fixed beginning is the root,
 /// - `git:REF[:PATH]`: the same as of a commit of the repository around the working folder,
-///   `PATH` from the repository's top or, with `./`, from the working folder. Nothing is checked
-///   out; the objects come from `git cat-file --batch`.
+///   `PATH` (folder, file or glob) from the repository's top or, with `./`, from the working
+///   folder; an absolute one names the working tree of any repository. Links and submodules are
+///   left out. Nothing is checked out or fetched; the objects come from `git cat-file --batch`.
 /// Something that does not exist is an error of kind kInput, an empty folder is not.
 base::Result<std::shared_ptr<const SourceSet>> OpenSources(const std::string& argument,
                                                            const SourceOptions& options);
