@@ -8,6 +8,7 @@
 #include "breaking/proto/explain.h"
 #include "breaking/proto/moves.h"
 #include "breaking/proto/reach.h"
+#include "breaking/proto/required_enums.h"
 #include "breaking/proto/unstable_package.h"
 #include "breaking/proto/walk.h"
 #include "breaking/proto/witness.h"
@@ -133,8 +134,10 @@ std::vector<Finding> Judge(const proto::Image& before,
   const Modules modules(options.modules, before, after);
   const RuleSelection rules = modules.Union();
   const Reach reach_after = Reach::Of(after);
+  const RequiredEnums required_enums = RequiredEnums::Of(before);
   std::vector<Draft> drafts;
-  Context context{before, after, rules, options.like_buf, moves, reach_after, drafts};
+  Context context{
+      before, after, rules, options.like_buf, moves, reach_after, required_enums, drafts};
   Walk(context);
   drafts.erase(
       std::remove_if(

@@ -15,6 +15,7 @@ namespace accord::breaking {
 
 class Moves;
 class Reach;
+class RequiredEnums;
 
 /// The same element in both versions. Neither is null.
 template <typename T>
@@ -69,14 +70,15 @@ struct Subject {
 /// A finding on its way: places are looked up when it is certain to be kept.
 struct Draft {
   const finding::RuleInfo* rule = nullptr;
-  std::string message;
-  std::string element;
-  Place after;                  ///< In the new version; file null: the finding names none.
-  std::vector<Place> fallback;  ///< Tried in turn when `after` is not written anywhere.
-  Place before;                 ///< In the old version, as precise as `after`.
-  Subject subject;
-  std::string help;
-  std::optional<finding::Severity> severity;  ///< When it is not the rule's.
+  std::string message = {};
+  std::string element = {};
+  Place after = {};                  ///< In the new version; file null: the finding names none.
+  std::vector<Place> fallback = {};  ///< Tried in turn when `after` is not written anywhere.
+  Place before = {};                 ///< In the old version, as precise as `after`.
+  std::vector<Place> before_fallback = {};  ///< As `fallback`, for `before`.
+  Subject subject = {};
+  std::string help = {};
+  std::optional<finding::Severity> severity = {};  ///< When it is not the rule's.
 };
 
 /// What every check gets.
@@ -89,6 +91,8 @@ struct Context {
   const Moves& moves;
   /// Of the new version.
   const Reach& reach;
+  /// Of the old version.
+  const RequiredEnums& required_enums;
   std::vector<Draft>& drafts;
 
   bool Wants(const finding::RuleInfo& rule) const { return rules.Enabled(rule); }
