@@ -26,19 +26,25 @@ ElementPath ImportPath(int index) {
 }  // namespace
 
 void Compiler::Compile(std::span<const std::string> paths) {
-  // Options are interpreted by the descriptor.proto of the pool, which knows more than
-  // libprotobuf's own. One that the sources bring along is only taken when it is imported.
-  const bool own_descriptor = std::any_of(
-      sources_.entries().begin(), sources_.entries().end(), [](const SourceEntry& entry) {
-        return entry.package == kDescriptorPackage;
-      });
-  if (!own_descriptor) {
+  // Options are interpreted by the descriptor.proto of the pool, which knows more of them than
+  // libprotobuf itself.
+  if (!OwnsDescriptor()) {
     CompileOne(std::string(kDescriptorFile));
   }
   for (const std::string& path : paths) {
     CompileOne(path);
   }
   ReportDependents();
+}
+
+// Whether the sources define the messages of descriptor.proto in a file of another name.
+bool Compiler::OwnsDescriptor() const {
+  return sources_.Find(kDescriptorFile) == nullptr &&
+         std::any_of(
+             sources_.entries().begin(), sources_.entries().end(), [](const SourceEntry& entry) {
+               return entry.package == kDescriptorPackage &&
+                      entry.path.ends_with("descriptor.proto");
+             });
 }
 
 void Compiler::CompileOne(const std::string& path) {
@@ -137,7 +143,15 @@ void Compiler::Close() {
   }
 }
 
-bool Compiler::Build(const pb::FileDescriptorProto& file) {
+bool Compiler::Build(pb::FileDescriptorProto& file) {
+  const bool imports_lowered = std::any_of(
+      file.dependency().begin(), file.dependency().end(), [&](const std::string& import) {
+        return lowered_.contains(import);
+      });
+  const std::string syntax = file.syntax();
+  if (Lower(file, imports_lowered)) {
+    lowered_.emplace(file.name(), syntax);
+  }
   LinkErrors errors(file);
   if (pool_.BuildFileCollectingErrors(file, &errors) != nullptr) {
     return true;

@@ -15,6 +15,7 @@
 #include "accord/proto/sources.h"
 
 #include "proto/locations.h"
+#include "proto/lower.h"
 
 namespace accord::proto {
 
@@ -26,8 +27,13 @@ class Compiler {
   Compiler(const Sources& sources,
            google::protobuf::DescriptorPool& pool,
            Locations& locations,
+           LoweredFiles& lowered,
            std::vector<finding::Finding>& findings)
-      : sources_(sources), pool_(pool), locations_(locations), findings_(findings) {}
+      : sources_(sources),
+        pool_(pool),
+        locations_(locations),
+        lowered_(lowered),
+        findings_(findings) {}
 
   void Compile(std::span<const std::string> paths);
 
@@ -45,18 +51,20 @@ class Compiler {
     std::size_t importers = 0;
   };
 
+  bool OwnsDescriptor() const;
   void CompileOne(const std::string& path);
   bool Open(const std::string& path);
   void VisitImport(int index);
   void ReportMissing(const std::string& path, int index);
   void ReportCycle(const std::string& path, int index);
   void Close();
-  bool Build(const google::protobuf::FileDescriptorProto& file);
+  bool Build(google::protobuf::FileDescriptorProto& file);
   void ReportDependents();
 
   const Sources& sources_;
   google::protobuf::DescriptorPool& pool_;
   Locations& locations_;
+  LoweredFiles& lowered_;
   std::vector<finding::Finding>& findings_;
   std::unordered_map<std::string, State> states_;
   std::vector<Frame> stack_;

@@ -5,52 +5,38 @@
 
 #include <google/protobuf/unknown_field_set.h>
 
+#include "proto/feature_fields.h"
+
 namespace accord::proto {
 namespace pb = google::protobuf;
 namespace {
 
-// Field numbers and values of google.protobuf.FeatureSet and its extensions pb.cpp and pb.java.
-constexpr int kPresence = 1;
-constexpr int kEnumType = 2;
-constexpr int kRepeatedEncoding = 3;
-constexpr int kUtf8 = 4;
-constexpr int kMessageEncoding = 5;
-constexpr int kJsonFormat = 6;
-constexpr int kCpp = 1000;
-constexpr int kJava = 1001;
+// Field numbers in the feature sets of C++ and Java.
 constexpr int kCppStringType = 2;
 constexpr int kJavaUtf8 = 2;
-
-// Numbers of `features` in the options of each kind of element, which libprotobuf 3.21 does not
-// know by name yet.
-constexpr int kOfFile = 50;
-constexpr int kOfMessage = 12;
-constexpr int kOfField = 21;
-constexpr int kOfOneof = 1;
-constexpr int kOfEnum = 7;
 
 using Apply = void (*)(int number, std::uint64_t value, Features& features);
 
 void ApplyGeneral(int number, std::uint64_t value, Features& features) {
   switch (number) {
-    case kPresence:
+    case kPresenceFeature:
       features.presence = value == 2   ? Features::Presence::kImplicit
                           : value == 3 ? Features::Presence::kLegacyRequired
                                        : Features::Presence::kExplicit;
       break;
-    case kEnumType:
+    case kEnumTypeFeature:
       features.closed_enum = value == 2;
       break;
-    case kRepeatedEncoding:
+    case kRepeatedEncodingFeature:
       features.packed = value == 1;
       break;
-    case kUtf8:
+    case kUtf8Feature:
       features.utf8 = value == 3 ? Features::Utf8::kNone : Features::Utf8::kVerify;
       break;
-    case kMessageEncoding:
+    case kMessageEncodingFeature:
       features.delimited = value == 2;
       break;
-    case kJsonFormat:
+    case kJsonFormatFeature:
       features.json_format =
           value == 2 ? Features::JsonFormat::kLegacyBestEffort : Features::JsonFormat::kAllow;
       break;
@@ -83,9 +69,9 @@ void ApplyMessage(const std::string& bytes, Apply apply, Features& features) {
     if (field.type() == pb::UnknownField::TYPE_VARINT) {
       apply(field.number(), field.varint(), features);
     } else if (field.type() == pb::UnknownField::TYPE_LENGTH_DELIMITED && apply == ApplyGeneral) {
-      if (field.number() == kCpp) {
+      if (field.number() == kCppFeatureSet) {
         ApplyMessage(field.length_delimited(), ApplyCpp, features);
-      } else if (field.number() == kJava) {
+      } else if (field.number() == kJavaFeatureSet) {
         ApplyMessage(field.length_delimited(), ApplyJava, features);
       }
     }
@@ -118,18 +104,18 @@ Features DefaultFeatures(std::string_view syntax) {
 }
 
 void ApplyFeatures(const pb::FileOptions& options, Features& features) {
-  ApplyUnknown(options, kOfFile, features);
+  ApplyUnknown(options, kFileFeatures, features);
   if (options.java_string_check_utf8()) {
     features.java_utf8 = Features::JavaUtf8::kVerify;
   }
 }
 
 void ApplyFeatures(const pb::MessageOptions& options, Features& features) {
-  ApplyUnknown(options, kOfMessage, features);
+  ApplyUnknown(options, kMessageFeatures, features);
 }
 
 void ApplyFeatures(const pb::FieldOptions& options, Features& features) {
-  ApplyUnknown(options, kOfField, features);
+  ApplyUnknown(options, kFieldFeatures, features);
   if (options.has_ctype()) {
     features.cpp_string = options.ctype() == pb::FieldOptions::CORD ? Features::CppString::kCord
                                                                     : Features::CppString::kString;
@@ -140,27 +126,28 @@ void ApplyFeatures(const pb::FieldOptions& options, Features& features) {
 }
 
 void ApplyFeatures(const pb::OneofOptions& options, Features& features) {
-  ApplyUnknown(options, kOfOneof, features);
+  ApplyUnknown(options, kOneofFeatures, features);
 }
 
 void ApplyFeatures(const pb::EnumOptions& options, Features& features) {
-  ApplyUnknown(options, kOfEnum, features);
+  ApplyUnknown(options, kEnumFeatures, features);
 }
 
 void ApplyField(const pb::FieldDescriptor& field, std::string_view syntax, Features& features) {
-  if (syntax != "editions") {
-    features.delimited = field.type() == pb::FieldDescriptor::TYPE_GROUP;
-    features.presence = field.is_required()
-                            ? Features::Presence::kLegacyRequired
-                            : (field.has_presence() ? Features::Presence::kExplicit
-                                                    : Features::Presence::kImplicit);
-    return;
-  }
   const bool message = field.cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE;
-  if (field.is_repeated() || field.is_extension() || field.real_containing_oneof() != nullptr ||
-      message) {
+  const bool proto3_optional =
+      field.file()->syntax() == pb::FileDescriptor::SYNTAX_PROTO3 && field.has_optional_keyword();
+  if (syntax == "proto2") {
+    features.delimited = field.type() == pb::FieldDescriptor::TYPE_GROUP;
     features.presence =
-        field.is_repeated() ? Features::Presence::kImplicit : Features::Presence::kExplicit;
+        field.is_required() ? Features::Presence::kLegacyRequired : Features::Presence::kExplicit;
+  }
+  if (field.is_repeated()) {
+    features.presence = Features::Presence::kImplicit;
+  } else if (proto3_optional || field.is_extension() || field.real_containing_oneof() != nullptr) {
+    features.presence = Features::Presence::kExplicit;
+  } else if (message && features.presence == Features::Presence::kImplicit) {
+    features.presence = Features::Presence::kExplicit;
   }
   features.delimited = features.delimited && message && !field.is_map();
 }

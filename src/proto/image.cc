@@ -8,6 +8,7 @@
 #include "proto/compile.h"
 #include "proto/features.h"
 #include "proto/locations.h"
+#include "proto/lower.h"
 #include "proto/options.h"
 
 namespace accord::proto {
@@ -28,6 +29,7 @@ struct Image::State {
   pb::DescriptorPool pool;
   mutable Locations locations;
   mutable OptionDecoder options;
+  LoweredFiles lowered;
   std::vector<const pb::FileDescriptor*> files;
 };
 
@@ -40,7 +42,7 @@ std::unique_ptr<Image> Image::Compile(std::shared_ptr<const Sources> sources,
   std::unique_ptr<Image> image(new Image());
   image->state_ = std::make_unique<State>(std::move(sources));
   State& state = *image->state_;
-  Compiler(*state.sources, state.pool, state.locations, findings).Compile(paths);
+  Compiler(*state.sources, state.pool, state.locations, state.lowered, findings).Compile(paths);
   for (const std::string& path : paths) {
     if (const pb::FileDescriptor* file = state.pool.FindFileByName(path); file != nullptr) {
       state.files.push_back(file);
@@ -66,6 +68,9 @@ const std::vector<const pb::FileDescriptor*>& Image::files() const {
 }
 
 std::string_view Image::SyntaxOf(const pb::FileDescriptor& file) const {
+  if (const auto lowered = state_->lowered.find(file.name()); lowered != state_->lowered.end()) {
+    return lowered->second;
+  }
   return file.syntax() == pb::FileDescriptor::SYNTAX_PROTO3 ? "proto3" : "proto2";
 }
 

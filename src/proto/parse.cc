@@ -10,6 +10,7 @@
 
 #include "accord/proto/rules.h"
 
+#include "proto/editions.h"
 #include "proto/parse_checks.h"
 #include "proto/scan.h"
 #include "proto/source_text.h"
@@ -67,9 +68,9 @@ bool ParseText(const FileNames& names,
   }
   file.Clear();
   if (Scan(text).edition) {
-    findings.push_back(finding::Make(
-        kProtoEdition, "editions are not supported", {.file = std::string(names.display)}));
-    return false;
+    const bool parsed = ParseEdition(names.display, text, locations, file, findings);
+    file.set_name(std::string(names.path));
+    return parsed;
   }
   Collector collector(names, text, findings);
   std::string_view body = text;
