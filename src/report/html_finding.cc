@@ -105,10 +105,10 @@ std::string RuleDetails(const finding::RuleInfo& rule) {
   std::string out =
       fmt::format("<details>\n<summary>Rule <code>{}</code>: {}</summary>\n<p>{}</p>\n",
                   Html(rule.id),
-                  Html(Sentence(rule.summary)),
-                  Html(rule.explanation));
+                  HtmlProse(Sentence(rule.summary)),
+                  HtmlProse(rule.explanation));
   if (!rule.remedy.empty()) {
-    out += fmt::format("<p>Safely: {}</p>\n", Html(rule.remedy));
+    out += fmt::format("<p>Safely: {}</p>\n", HtmlProse(rule.remedy));
   }
   Finding example;
   example.diff = rule.example;

@@ -112,7 +112,7 @@ std::string FoldedFinding(const Finding& finding) {
   if (finding.rule != nullptr) {
     out += fmt::format("- rule {}: {} {} explains it.\n",
                        CodeSpan(RuleId(finding)),
-                       MarkdownLine(Sentence(finding.rule->summary)),
+                       MarkdownProse(Sentence(finding.rule->summary)),
                        CodeSpan(fmt::format("accord rules {}", RuleId(finding))));
   }
   return out + "\n" + Diff(finding) + "</details>\n\n";

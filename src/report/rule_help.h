@@ -11,8 +11,13 @@ namespace accord::report {
 /// A summary, which may or may not end with a full stop, with one.
 std::string Sentence(std::string_view summary);
 
-/// The names of the sets a rule is in.
-std::vector<std::string> Categories(const finding::RuleInfo& rule);
+/// Names that are split by spaces: categories, ids of successors.
+std::vector<std::string> Names(std::string_view names);
+
+/// Texts of rules as Markdown and as HTML: what stands between backticks is code, nothing else is
+/// markup.
+std::string MarkdownProse(std::string_view text);
+std::string HtmlProse(std::string_view text);
 
 /// `binary format, JSON`; empty for rules that are not about changes.
 std::string WhoBreaks(const finding::RuleInfo& rule);

@@ -65,7 +65,9 @@ void WriteExample(const Paint& paint, std::string_view example, std::ostream& ou
 void WriteRuleList(const std::vector<const RuleInfo*>& rules, std::ostream& out) {
   for (const RuleInfo* rule : rules) {
     const std::string successor =
-        rule->replaced_by.empty() ? "" : fmt::format(" (now {})", rule->replaced_by);
+        rule->replaced_by.empty()
+            ? ""
+            : fmt::format(" (now {})", base::Join(Names(rule->replaced_by), ", "));
     out << fmt::format("{:<32} {:<8} {}{}\n",
                        rule->id,
                        finding::ToString(rule->severity),
@@ -81,7 +83,7 @@ void WriteRulesJson(const std::vector<const RuleInfo*>& rules, std::ostream& out
     json.StartObject();
     json.String("id", rule->id);
     json.String("severity", finding::ToString(rule->severity));
-    WriteTexts(json, "categories", Categories(*rule));
+    WriteTexts(json, "categories", Names(rule->categories));
     json.String("summary", Sentence(rule->summary));
     WriteText(json, "explanation", rule->explanation);
     std::vector<std::string> breaks;
@@ -91,7 +93,7 @@ void WriteRulesJson(const std::vector<const RuleInfo*>& rules, std::ostream& out
     WriteTexts(json, "breaks", breaks);
     WriteText(json, "remedy", rule->remedy);
     WriteText(json, "example", rule->example);
-    WriteText(json, "replaced_by", rule->replaced_by);
+    WriteTexts(json, "replaced_by", Names(rule->replaced_by));
     json.EndObject();
   }
   json.EndArray();
@@ -109,8 +111,8 @@ void WriteRule(const RuleInfo& rule, const Style& style, std::ostream& out) {
   WriteSection(paint, "Who breaks:", WhoBreaks(rule), out);
   WriteSection(paint, "How to do it safely:", rule.remedy, out);
   WriteExample(paint, rule.example, out);
-  WriteSection(paint, "Categories:", base::Join(Categories(rule), ", "), out);
-  WriteSection(paint, "Replaced by:", rule.replaced_by, out);
+  WriteSection(paint, "Categories:", base::Join(Names(rule.categories), ", "), out);
+  WriteSection(paint, "Replaced by:", base::Join(Names(rule.replaced_by), ", "), out);
 }
 
 }  // namespace accord::report

@@ -44,7 +44,7 @@ void WriteRule(JsonWriter& json, const finding::RuleInfo& rule) {
   json.String("text", HelpText(rule));
   json.String("markdown", HelpMarkdown(rule));
   json.EndObject();
-  if (const std::vector<std::string> tags = Categories(rule); !tags.empty()) {
+  if (const std::vector<std::string> tags = Names(rule.categories); !tags.empty()) {
     json.StartObject("properties");
     WriteTexts(json, "tags", tags);
     json.EndObject();

@@ -1,5 +1,7 @@
 #include "accord/finding/finding.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 namespace accord::finding {
@@ -104,6 +106,75 @@ TEST(Fingerprint, NeedsNoRule) {
   Finding finding = Sample();
   finding.rule = nullptr;
   EXPECT_EQ(Fingerprint(finding).size(), 16U);
+}
+
+Finding Named() {
+  Finding finding = Make(kRule, "field is gone", {"a.proto", {3, 5}, {3, 9}, "  int32 id = 1;"});
+  finding.element = "acme.Order.id";
+  return finding;
+}
+
+// Baselines in users' repositories hold these.
+TEST(Fingerprint, OfANamedElementNeverChanges) {
+  EXPECT_EQ(Fingerprint(Named()), "f7daf2386bdf610a");
+}
+
+TEST(Fingerprint, OfANamedElementDependsNeitherOnFileNorOnLine) {
+  Finding moved = Named();
+  moved.span = {"elsewhere/b.proto", {90, 1}, {91, 1}, "  int64 other = 2;"};
+  moved.previous = {"git:main:a.proto", {4, 1}, {4, 2}, "x"};
+  EXPECT_EQ(Fingerprint(moved), Fingerprint(Named()));
+  moved.span = {};
+  EXPECT_EQ(Fingerprint(moved), Fingerprint(Named()));
+}
+
+TEST(Fingerprint, OfANamedElementDependsOnElementRuleMessageAndPath) {
+  const std::string print = Fingerprint(Named());
+  Finding other = Named();
+  other.element = "acme.Order.ids";
+  EXPECT_NE(Fingerprint(other), print);
+  other = Named();
+  other.rule = &kOtherRule;
+  EXPECT_NE(Fingerprint(other), print);
+  other = Named();
+  other.message = "field moved";
+  EXPECT_NE(Fingerprint(other), print);
+  other = Named();
+  other.path = "$.id";
+  EXPECT_NE(Fingerprint(other), print);
+}
+
+TEST(Fingerprint, IgnoresWhoBreaksTheProofAndSuppression) {
+  Finding other = Named();
+  other.breaks = {Audience::kJson};
+  other.directions = {Direction::kStoredData};
+  other.witnesses.push_back({});
+  other.suppressed = "known";
+  EXPECT_EQ(Fingerprint(other), Fingerprint(Named()));
+}
+
+TEST(ToString, AudiencesAndDirectionsHaveDifferentNames) {
+  std::set<std::string_view> names;
+  std::set<std::string_view> words;
+  for (const Audience audience : {Audience::kBinary,
+                                  Audience::kJson,
+                                  Audience::kSource,
+                                  Audience::kGrpc,
+                                  Audience::kRest,
+                                  Audience::kReflection}) {
+    names.insert(ToString(audience));
+    words.insert(InWords(audience));
+  }
+  for (const Direction direction :
+       {Direction::kOldClientNewServer, Direction::kNewClientOldServer, Direction::kStoredData}) {
+    names.insert(ToString(direction));
+    words.insert(InWords(direction));
+  }
+  EXPECT_EQ(names.size(), 9U);
+  EXPECT_EQ(words.size(), 9U);
+  EXPECT_EQ(words.count(""), 0U);
+  EXPECT_EQ(ToString(Audience::kSource), "generated-source");
+  EXPECT_EQ(InWords(Direction::kOldClientNewServer), "old client with new server");
 }
 
 }  // namespace

@@ -146,5 +146,32 @@ TEST(Finish, MayBeRepeated) {
   EXPECT_EQ(report.checks[0].findings[1].fingerprint, second);
 }
 
+Finding Suppressed(Severity severity) {
+  Finding finding = Of(severity);
+  finding.suppressed = "known";
+  return finding;
+}
+
+TEST(Count, SuppressedFindingsAreCountedAsSuchOnly) {
+  Report report;
+  report.findings = {
+      Suppressed(Severity::kError), Suppressed(Severity::kInfo), Of(Severity::kWarning)};
+  report.checks.push_back(Ended(Outcome::kPassed, {Suppressed(Severity::kWarning)}));
+  report.checks.push_back(Ended(Outcome::kPending, {Suppressed(Severity::kWarning)}));
+  const Report::Counts counts = report.Count();
+  EXPECT_EQ(counts.finding_errors, 0U);
+  EXPECT_EQ(counts.finding_warnings, 1U);
+  EXPECT_EQ(counts.finding_infos, 0U);
+  EXPECT_EQ(counts.suppressed, 3U);
+}
+
+TEST(Fails, NeverForSuppressedFindings) {
+  Report report;
+  report.findings = {Suppressed(Severity::kError)};
+  EXPECT_FALSE(report.Fails(Severity::kInfo));
+  EXPECT_FALSE(Fails(Outcome::kPassed, {Suppressed(Severity::kError)}, Severity::kInfo));
+  EXPECT_FALSE(Fails(Outcome::kFailed, {Suppressed(Severity::kError)}, Severity::kInfo));
+}
+
 }  // namespace
 }  // namespace accord::finding

@@ -61,5 +61,38 @@ TEST(Headline, WorksWithoutARule) {
   EXPECT_EQ(RuleId(finding), "");
 }
 
+TEST(MostSevereFirst, LeavesOutSuppressedOnes) {
+  std::vector<finding::Finding> findings(2, finding::Make(kRule, "m"));
+  findings[0].suppressed = "known";
+  ASSERT_EQ(MostSevereFirst(findings).size(), 1U);
+  EXPECT_EQ(MostSevereFirst(findings)[0], &findings[1]);
+}
+
+TEST(WhoBreaks, NamesAudiencesAndDirections) {
+  finding::Finding finding = Change("m");
+  EXPECT_EQ(WhoBreaks(finding), "binary format, JSON; stored data");
+  finding.breaks.clear();
+  EXPECT_EQ(WhoBreaks(finding), "stored data");
+  finding.directions.clear();
+  EXPECT_EQ(WhoBreaks(finding), "");
+}
+
+TEST(WitnessRows, AreOneLineEachAndCut) {
+  finding::Witness witness{.direction = finding::Direction::kNewClientOldServer,
+                           .type = "acme.Order",
+                           .written = "a: 1\r\n  b {\n    c: 2\n  }\n",
+                           .bytes = "",
+                           .read = ""};
+  std::vector<std::string> texts;
+  for (const Row& row : WitnessRows(witness, 80)) {
+    texts.push_back(std::string(row.label) + "=" + row.text);
+  }
+  EXPECT_THAT(texts,
+              ElementsAre("example=acme.Order, new client with old server",
+                          "written=a: 1 b { c: 2 }",
+                          "read=(empty)"));
+  EXPECT_EQ(WitnessRows(witness, 6)[1].text, "a: 1 …");
+}
+
 }  // namespace
 }  // namespace accord::report

@@ -82,5 +82,28 @@ TEST(Github, EndsWithTheSummary) {
               EndsWith("::notice title=accord verify::1 interaction: 1 passed (0.12 s)\n"));
 }
 
+TEST(Github, OnlyPlacesOfTheNewVersionAreFiles) {
+  finding::Finding finding = Change("gone");
+  finding.span = {};
+  const std::string out = Render(WriteGithub, WithInput(finding));
+  EXPECT_THAT(out, StartsWith("::error title=accord validate::gone [some-rule]%0A"));
+  EXPECT_THAT(out, HasSubstr("%0Ain the old version: git:main:a.proto:9:3\n"));
+}
+
+TEST(Github, FilesOfACommitAreNamedAsInTheWorkingTree) {
+  const finding::Finding finding = finding::Make(kRule, "m", At("git:HEAD:./a.proto", 3, 7));
+  EXPECT_THAT(Render(WriteGithub, WithInput(finding)), StartsWith("::error file=a.proto,line=3,"));
+}
+
+TEST(Github, SuppressedFindingsAreLeftOut) {
+  finding::Finding finding = Change("known");
+  finding.suppressed = "the baseline";
+  finding::Report report = WithInput(finding);
+  report.checks = {Failing("a", "known too", Outcome::kPassed)};
+  report.checks[0].findings[0].suppressed = "the baseline";
+  EXPECT_THAT(Render(WriteGithub, report),
+              StartsWith("::notice title=accord validate::1 check: 1 passed, 2 suppressed ("));
+}
+
 }  // namespace
 }  // namespace accord::report

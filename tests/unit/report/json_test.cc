@@ -3,11 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "accord/document/document.h"
-#include "accord/document/pointer.h"
 #include "accord/document/schema_check.h"
 
 #include "report/json_writer.h"
+#include "tests/unit/report/parsed_json.h"
 #include "tests/unit/report/render.h"
 
 namespace accord::report {
@@ -16,16 +15,7 @@ namespace {
 using finding::Outcome;
 
 document::DocumentPtr Parsed(const finding::Report& report, const Style& style = {}) {
-  document::LoadResult loaded = document::Parse("report.json", Render(WriteJson, report, style));
-  for (const finding::Finding& finding : loaded.findings) {
-    ADD_FAILURE() << finding.message;
-  }
-  return loaded.document;
-}
-
-std::string TextAt(const document::Document& document, std::string_view pointer) {
-  const document::Node* node = document::Pointer::Parse(pointer)->Resolve(document.root());
-  return node == nullptr ? "(absent)" : std::string(node->text());
+  return ParsedJson(Render(WriteJson, report, style));
 }
 
 void ExpectFollowsSchema(const finding::Report& report) {
@@ -92,6 +82,39 @@ TEST(Json, CarriesEveryFieldOfAFinding) {
   for (const auto& [field, value] : fields) {
     EXPECT_EQ(TextAt(*json, "/checks/0/findings/0/" + field), value) << field;
   }
+}
+
+TEST(Json, CarriesWhatAComparisonAdds) {
+  finding::Report report;
+  report.command = "breaking";
+  report.scope = "2 files compared";
+  report.findings = {Change("message")};
+  report.findings.push_back(Change("known"));
+  report.findings[1].suppressed = "the baseline";
+  finding::Finish(report);
+  const document::DocumentPtr json = Parsed(report);
+  ASSERT_NE(json, nullptr);
+  const std::vector<std::pair<std::string, std::string>> fields = {
+      {"scope", "2 files compared"},
+      {"counts/findings/error", "1"},
+      {"counts/findings/suppressed", "1"},
+      {"findings/0/previous/file", "git:main:a.proto"},
+      {"findings/0/previous/start/line", "9"},
+      {"findings/0/element", "acme.Order.total"},
+      {"findings/0/breaks/0", "binary"},
+      {"findings/0/breaks/1", "json"},
+      {"findings/0/directions/0", "stored-data"},
+      {"findings/0/witnesses/0/direction", "stored-data"},
+      {"findings/0/witnesses/0/type", "acme.Order"},
+      {"findings/0/witnesses/0/written", "total: 7"},
+      {"findings/0/witnesses/0/bytes", "18 07"},
+      {"findings/0/witnesses/0/read", "3: 7"},
+      {"findings/0/suppressed", "(absent)"},
+      {"findings/1/suppressed", "the baseline"}};
+  for (const auto& [field, value] : fields) {
+    EXPECT_EQ(TextAt(*json, "/" + field), value) << field;
+  }
+  ExpectFollowsSchema(report);
 }
 
 TEST(Json, TellsVerdictAndCounts) {

@@ -117,5 +117,46 @@ TEST(Junit, PassedCheckWithASevereFindingFails) {
   EXPECT_EQ(Attribute(Parsed(report, {.fail_on = Severity::kWarning}), "failures"), "1");
 }
 
+TEST(Junit, OneSuitePerFileOfAFinding) {
+  finding::Report report;
+  report.findings = {Change("one"), finding::Make(kRule, "two", At("b", 1, 1)), Change("three")};
+  const XmlElement root = Parsed(report);
+  ASSERT_EQ(root.children.size(), 2U);
+  EXPECT_EQ(Attribute(root.children[0], "name"), "a.proto");
+  EXPECT_EQ(Attribute(root.children[0], "tests"), "2");
+  EXPECT_THAT(root.children[0].children.at(0).children.at(0).text,
+              HasSubstr("\n  breaks: binary format, JSON; stored data\n"));
+}
+
+TEST(Junit, SuppressedFindingsAreSkippedWithTheReason) {
+  finding::Report report;
+  report.findings = {Change("known")};
+  report.findings[0].suppressed = "the baseline";
+  const XmlElement root = Parsed(report);
+  EXPECT_EQ(Attribute(root, "failures"), "0");
+  EXPECT_EQ(Attribute(root, "skipped"), "1");
+  const XmlElement& skipped = root.children.at(0).children.at(0).children.at(0);
+  EXPECT_EQ(skipped.name, "skipped");
+  EXPECT_EQ(Attribute(skipped, "message"), "suppressed: the baseline");
+}
+
+TEST(Junit, SuppressedFindingsOfChecksDoNotFailThem) {
+  finding::Report report = Verify({Failing("a", "m", Outcome::kPassed)});
+  report.checks[0].findings[0].suppressed = "the baseline";
+  EXPECT_EQ(Attribute(Parsed(report), "failures"), "0");
+}
+
+TEST(Junit, NothingFoundIsAPassedCase) {
+  finding::Report report;
+  report.command = "breaking";
+  report.scope = "2 files compared";
+  const XmlElement root = Parsed(report);
+  EXPECT_EQ(Attribute(root, "tests"), "1");
+  EXPECT_EQ(Attribute(root, "failures"), "0");
+  EXPECT_EQ(Attribute(root.children.at(0), "name"), "accord breaking");
+  EXPECT_EQ(Attribute(root.children.at(0).children.at(0), "name"),
+            "no findings (2 files compared; 0.00 s)");
+}
+
 }  // namespace
 }  // namespace accord::report

@@ -90,5 +90,46 @@ TEST(Markdown, CountsCharactersNotBytes) {
   EXPECT_THAT(Render(WriteMarkdown, report), Not(HasSubstr("Cut to fit")));
 }
 
+finding::Report Changes(std::size_t count) {
+  finding::Report report;
+  report.command = "breaking";
+  report.findings.assign(count, Change("it|broke"));
+  return report;
+}
+
+TEST(Markdown, FindingsWithoutChecksBecomeATableAndFoldedDetails) {
+  const std::string out = Render(WriteMarkdown, Changes(1));
+  EXPECT_THAT(out, StartsWith("**❌ accord breaking: failed**\n\n1 error (0.00 s)\n\n"));
+  EXPECT_THAT(out,
+              HasSubstr("| severity | finding | rule | place |\n| --- | --- | --- | --- |\n"
+                        "| ❌ error | it\\|broke | `some-rule` | `a.proto:5:3` |\n\n"));
+  EXPECT_THAT(out,
+              HasSubstr("<details><summary>❌ it|broke</summary>\n\n"
+                        "- place: `a.proto:5:3`\n"
+                        "- in the old version: `git:main:a.proto:9:3`\n"
+                        "- element: `acme.Order.total`\n"
+                        "- breaks: binary format, JSON; stored data\n"
+                        "- example: acme.Order, stored data\n"
+                        "- written: `total: 7`\n"
+                        "- bytes: `18 07`\n"
+                        "- read: `3: 7`\n"
+                        "- rule `some-rule`: A situation. `accord rules some-rule` explains it.\n"
+                        "\n</details>\n"));
+}
+
+TEST(Markdown, SuppressedFindingsAreOnlyCounted) {
+  finding::Report report = Changes(1);
+  report.findings[0].suppressed = "the baseline";
+  const std::string out = Render(WriteMarkdown, report);
+  EXPECT_THAT(out, StartsWith("**✅ accord breaking: passed**\n\nno findings, 1 suppressed ("));
+  EXPECT_THAT(out, Not(HasSubstr("broke")));
+}
+
+TEST(Markdown, ManyFindingsStayBelowTheLimit) {
+  const std::string out = Render(WriteMarkdown, Changes(5000));
+  EXPECT_LT(base::CountCodePoints(out), kLimit);
+  EXPECT_THAT(out, HasSubstr("*Cut to fit: 4900 table rows and "));
+}
+
 }  // namespace
 }  // namespace accord::report

@@ -58,6 +58,21 @@ inline finding::Report Verify(std::vector<finding::Check> checks) {
   return report;
 }
 
+/// What a comparison of two versions finds, with everything that it adds.
+inline finding::Finding Change(std::string message) {
+  finding::Finding finding = finding::Make(kRule, std::move(message), At("a.proto", 5, 3));
+  finding.previous = At("git:main:a.proto", 9, 3);
+  finding.element = "acme.Order.total";
+  finding.breaks = {finding::Audience::kBinary, finding::Audience::kJson};
+  finding.directions = {finding::Direction::kStoredData};
+  finding.witnesses.push_back({.direction = finding::Direction::kStoredData,
+                               .type = "acme.Order",
+                               .written = "total: 7",
+                               .bytes = "18 07",
+                               .read = "3: 7"});
+  return finding;
+}
+
 /// `kHostile` in every text that a report has.
 inline finding::Report HostileReport() {
   finding::Finding finding = finding::Make(kRule, kHostile, At(kHostile, 1, 1));
@@ -66,6 +81,15 @@ inline finding::Report HostileReport() {
   finding.path = finding.expected = finding.demand = finding.help = kHostile;
   finding.actual = kHostile + "!";
   finding.diff = "-" + kHostile + "\n+" + kHostile;
+  finding.previous = finding.span;
+  finding.element = kHostile + "?";
+  finding.breaks = {finding::Audience::kBinary};
+  finding.directions = {finding::Direction::kStoredData};
+  finding.witnesses.push_back({.direction = finding::Direction::kStoredData,
+                               .type = kHostile,
+                               .written = kHostile,
+                               .bytes = kHostile,
+                               .read = kHostile});
   finding::Check check;
   check.group = check.name = check.kind = check.reproduce = kHostile;
   check.given = check.comments = check.notes = {kHostile, kHostile};
@@ -74,8 +98,9 @@ inline finding::Report HostileReport() {
   check.findings = {finding, finding};
   finding::Report report = Verify({check, check});
   report.checks[1].outcome = finding::Outcome::kPending;
-  report.findings = {finding};
-  report.subject = kHostile;
+  report.findings = {finding, finding};
+  report.findings[1].suppressed = kHostile;
+  report.scope = report.subject = kHostile;
   report.notices = {kHostile};
   finding::Finish(report);
   return report;

@@ -110,5 +110,21 @@ TEST(GroupChecks, GathersInOrderOfFirstAppearance) {
   EXPECT_EQ(groups[1].name, "other");
 }
 
+TEST(SummaryLine, TellsScopeAndSuppressedFindings) {
+  finding::Report report;
+  report.command = "breaking";
+  report.scope = "2 files\n compared";
+  report.findings.assign(3, finding::Make(kRule, "x"));
+  report.findings[0].suppressed = report.findings[1].suppressed = "known";
+  EXPECT_EQ(SummaryLine(report), "1 error, 2 suppressed (2 files␊ compared; 0.00 s)");
+}
+
+TEST(NeedsDetail, NotForSuppressedFindings) {
+  finding::Check check = Failing("a", "m", Outcome::kPassed);
+  EXPECT_TRUE(NeedsDetail(check));
+  check.findings[0].suppressed = "known";
+  EXPECT_FALSE(NeedsDetail(check));
+}
+
 }  // namespace
 }  // namespace accord::report
