@@ -176,7 +176,7 @@ Result<void> Process::Write(std::string_view bytes) {
     if (input_ < 0) {
       return Failure("write to", EPIPE);
     }
-    if (Result<void> turned = Turn(&bytes); !turned) {
+    if (Result<void> turned = Turn(bytes); !turned) {
       return turned;
     }
   }
@@ -189,7 +189,7 @@ void Process::CloseInput() {
 
 Result<std::string> Process::Read(std::size_t count) {
   while (received_.size() - taken_ < count && output_ >= 0) {
-    if (Result<void> turned = Turn(nullptr); !turned) {
+    if (Result<void> turned = Turn(); !turned) {
       return turned.error();
     }
   }
@@ -207,7 +207,7 @@ Result<std::string> Process::ReadLine() {
       return Take(std::numeric_limits<std::size_t>::max());
     }
     const std::size_t unread = received_.size() - taken_;
-    if (Result<void> turned = Turn(nullptr); !turned) {
+    if (Result<void> turned = Turn(); !turned) {
       return turned.error();
     }
     searched = taken_ + unread;
@@ -217,7 +217,7 @@ Result<std::string> Process::ReadLine() {
 Result<int> Process::Wait() {
   CloseInput();
   while (output_ >= 0 || errors_ >= 0) {
-    if (Result<void> turned = Turn(nullptr); !turned) {
+    if (Result<void> turned = Turn(); !turned) {
       return turned.error();
     }
   }
@@ -231,12 +231,17 @@ Result<int> Process::Wait() {
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+Result<void> Process::Turn() {
+  std::string_view nothing;
+  return Turn(nothing);
+}
+
 // Waits until one of the pipes can go on, and lets every pipe that can.
-Result<void> Process::Turn(std::string_view* unwritten) {
+Result<void> Process::Turn(std::string_view& unwritten) {
   std::array<pollfd, 3> pipes = {
       {{.fd = output_, .events = POLLIN, .revents = 0},
        {.fd = errors_, .events = POLLIN, .revents = 0},
-       {.fd = unwritten != nullptr ? input_ : -1, .events = POLLOUT, .revents = 0}}};
+       {.fd = unwritten.empty() ? -1 : input_, .events = POLLOUT, .revents = 0}}};
   while (poll(pipes.data(), pipes.size(), -1) < 0) {
     if (errno != EINTR) {
       return Failure("wait for", errno);
@@ -250,7 +255,7 @@ Result<void> Process::Turn(std::string_view* unwritten) {
     done = ReceiveErrors();
   }
   if (done.ok() && pipes[2].revents != 0) {
-    done = Send(*unwritten);
+    done = Send(unwritten);
   }
   return done;
 }

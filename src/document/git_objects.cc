@@ -30,33 +30,35 @@ base::Result<std::string> GitObjects::Read(const std::string& id,
                                            std::size_t max_bytes) {
   const std::lock_guard<std::mutex> lock(mutex_);
   const base::Result<std::string> line = Request(id);
-  if (!line) {
-    git_.reset();
-    return base::Error{line.error().kind,
-                       fmt::format("cannot read {}: {}", name, line.error().message)};
-  }
-  const std::optional<std::size_t> size = BlobSize(*line);
-  if (!size && line->ends_with(" missing\n")) {
-    return base::InputError(fmt::format(
-        "cannot read {}: its content (object {}) is not in this repository; clones made with "
-        "--filter leave contents out",
-        name,
-        id));
-  }
-  if (!size) {
-    const std::string said(base::Trim(line->empty() ? git_->error_text() : *line));
-    git_.reset();
-    return base::InputError(fmt::format("cannot read {}: git says: {}", name, said));
-  }
-  if (*size > max_bytes) {
+  const std::optional<std::size_t> size = line.ok() ? BlobSize(*line) : std::nullopt;
+  if (size && *size > max_bytes) {
     git_.reset();  // It is about to send what nobody wants.
     return TooLarge(name, max_bytes);
   }
-  base::Result<std::string> bytes = Receive(*size);
+  base::Result<std::string> bytes = size ? Receive(*size) : Refusal(line, id);
   if (!bytes) {
     git_.reset();
+    return base::Error{bytes.error().kind,
+                       fmt::format("cannot read {}: {}", name, bytes.error().message)};
   }
   return bytes;
+}
+
+// Why an answer is no blob. Ends git, whose last words may still be under way.
+base::Error GitObjects::Refusal(const base::Result<std::string>& line, const std::string& id) {
+  if (!line) {
+    return line.error();
+  }
+  if (const base::Result<int> ended = git_->Wait(); !ended) {
+    return ended.error();
+  }
+  if (line->ends_with(" missing\n") || LacksObjects(git_->error_text())) {
+    return base::InputError(fmt::format(
+        "its content (object {}) is missing from this repository or damaged; clones made with "
+        "--filter leave contents out",
+        id));
+  }
+  return GitComplaint(git_->error_text());
 }
 
 base::Result<std::string> GitObjects::Request(const std::string& id) {
@@ -81,7 +83,7 @@ base::Result<std::string> GitObjects::Receive(std::size_t size) {
     return bytes;
   }
   if (bytes->size() != size + 1) {
-    return base::InputError("git ended in the middle of an object");
+    return base::InputError("git ended in the middle of the content");
   }
   bytes->pop_back();
   return bytes;

@@ -26,6 +26,7 @@ class GitObjects {
  private:
   base::Result<std::string> Request(const std::string& id);
   base::Result<std::string> Receive(std::size_t size);
+  base::Error Refusal(const base::Result<std::string>& line, const std::string& id);
 
   GitRepository repository_;
   std::mutex mutex_;

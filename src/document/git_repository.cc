@@ -12,16 +12,6 @@ namespace {
 
 using base::InputError;
 
-// What git said, as part of a sentence.
-base::Error Complaint(std::string_view errors) {
-  std::string_view line = base::Trim(errors);
-  line = line.substr(0, line.find('\n'));
-  for (const std::string_view start : {"fatal: ", "error: "}) {
-    line.remove_prefix(line.starts_with(start) ? start.size() : 0);
-  }
-  return InputError(line.empty() ? "git failed" : std::string(line));
-}
-
 // How to get a commit that a shallow clone lacks.
 std::string FetchAdvice(std::string_view ref) {
   if (ref.find_first_of("~^@") != std::string_view::npos) {
@@ -44,6 +34,19 @@ std::optional<SourceFile> TreeFile(std::string_view entry) {
 }
 
 }  // namespace
+
+base::Error GitComplaint(std::string_view errors) {
+  constexpr std::string_view kFatal = "fatal: ";
+  const std::size_t fatal = errors.find(kFatal);
+  const bool found = fatal != std::string_view::npos;
+  std::string_view line = base::Trim(found ? errors.substr(fatal + kFatal.size()) : errors);
+  line = line.substr(0, line.find('\n'));
+  return InputError(line.empty() ? "git failed without a word" : std::string(line));
+}
+
+bool LacksObjects(std::string_view errors) {
+  return errors.find("promisor remote") != std::string_view::npos;
+}
 
 base::Command GitRepository::Command(const std::vector<std::string>& arguments) const {
   base::Command command = {
@@ -93,7 +96,7 @@ base::Result<std::string> GitRepository::CommitId(const std::string& ref) const 
   if (answer->status == 0) {
     return std::string(base::Trim(answer->output));
   }
-  return answer->status == 1 ? MissingCommit(ref) : Complaint(answer->errors);
+  return answer->status == 1 ? MissingCommit(ref) : GitComplaint(answer->errors);
 }
 
 base::Error GitRepository::MissingCommit(const std::string& ref) const {
@@ -122,7 +125,7 @@ base::Result<std::string> GitRepository::AskForPath(const char* question) const 
     return answer.error();
   }
   if (answer->status != 0) {
-    return Complaint(answer->errors);
+    return GitComplaint(answer->errors);
   }
   std::string path = std::move(answer->output);
   if (path.ends_with('\n')) {
@@ -138,8 +141,8 @@ base::Result<std::optional<std::vector<SourceFile>>> GitRepository::Files(
   if (!answer) {
     return answer.error();
   }
-  if (answer->status != 0 && folder.empty()) {
-    return Complaint(answer->errors);
+  if (answer->status != 0 && (folder.empty() || LacksObjects(answer->errors))) {
+    return GitComplaint(answer->errors);
   }
   if (answer->status != 0) {
     return std::optional<std::vector<SourceFile>>();

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "accord/base/process.h"
@@ -42,5 +44,10 @@ class GitRepository {
 
   std::string folder_;
 };
+
+/// What git printed to standard error, as part of a sentence.
+base::Error GitComplaint(std::string_view errors);
+/// Whether git complains of something that a partial clone left out.
+bool LacksObjects(std::string_view errors);
 
 }  // namespace accord::document

@@ -50,7 +50,8 @@ class Process {
   Process() = default;
 
   void Release() noexcept;
-  Result<void> Turn(std::string_view* unwritten);
+  Result<void> Turn();
+  Result<void> Turn(std::string_view& unwritten);
   Result<void> ReceiveOutput();
   Result<void> ReceiveErrors();
   Result<void> Send(std::string_view& unwritten) const;

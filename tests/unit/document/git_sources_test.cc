@@ -329,8 +329,21 @@ TEST_F(GitSourcesTest, APartialCloneNeverGoesToTheNetwork) {
   EXPECT_EQ(sources->files()[0].blob_id, GitBlobId("old a"));
   const base::Result<std::string> bytes = sources->Read("a.proto");
   ASSERT_FALSE(bytes.ok());
-  EXPECT_THAT(bytes.error().message, StartsWith("cannot read git:v1:protos/a.proto: "));
+  EXPECT_EQ(bytes.error().message,
+            "cannot read git:v1:protos/a.proto: its content (object " + GitBlobId("old a") +
+                ") is missing from this repository or damaged; clones made with --filter leave "
+                "contents out");
   EXPECT_EQ(Open("git:HEAD:protos")->Read("a.proto").value(), "new a");
+}
+
+TEST_F(GitSourcesTest, ACloneWithoutFoldersSaysSo) {
+  const TempFolder other;
+  Git(repository_.path(), {"config", "uploadpack.allowFilter", "true"});
+  Git(other.path(),
+      {"clone", "--quiet", "--filter=tree:0", "file://" + repository_.path(), "clone"});
+  const WorkingFolder here(other / "clone");
+  EXPECT_THAT(OpenError("git:v1:protos").message, HasSubstr("from promisor remote"));
+  EXPECT_THAT(OpenError("git:v1").message, HasSubstr("from promisor remote"));
 }
 
 TEST(GitSources, OutsideOfARepositoryIsAnInputError) {
