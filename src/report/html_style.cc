@@ -30,7 +30,8 @@ pre {
 }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }
-th { font-weight: 600; }
+th, caption { font-weight: 600; }
+caption { text-align: left; }
 tbody tr { border-top: 1px solid var(--line); }
 td { overflow-wrap: anywhere; }
 td pre { margin: 0; white-space: pre-wrap; }

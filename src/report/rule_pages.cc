@@ -19,6 +19,7 @@ namespace {
 using finding::RuleInfo;
 
 constexpr std::size_t kWidth = 80;
+constexpr std::size_t kIdWidth = 32;
 
 /// One sentence in a list has no full stop.
 std::string_view Phrase(std::string_view summary) {
@@ -63,13 +64,18 @@ void WriteExample(const Paint& paint, std::string_view example, std::ostream& ou
 }  // namespace
 
 void WriteRuleList(const std::vector<const RuleInfo*>& rules, std::ostream& out) {
+  std::size_t width = kIdWidth;
+  for (const RuleInfo* rule : rules) {
+    width = std::max(width, rule->id.size());
+  }
   for (const RuleInfo* rule : rules) {
     const std::string successor =
         rule->replaced_by.empty()
             ? ""
             : fmt::format(" (now {})", base::Join(Names(rule->replaced_by), ", "));
-    out << fmt::format("{:<32} {:<8} {}{}\n",
+    out << fmt::format("{:<{}} {:<8} {}{}\n",
                        rule->id,
+                       width,
                        finding::ToString(rule->severity),
                        Phrase(rule->summary),
                        successor);

@@ -51,6 +51,9 @@ TEST(PairOutputs, OutputAlonePicksTheFormatByItsName) {
   EXPECT_EQ(Pair({"--output", "a.json"}).text, "json>a.json");
   EXPECT_EQ(Pair({"--output", "a.xml"}).text, "junit>a.xml");
   EXPECT_EQ(Pair({"--output", "a.md"}).text, "markdown>a.md");
+  EXPECT_EQ(Pair({"--output", "a.html"}).text, "html>a.html");
+  EXPECT_EQ(Pair({"--output", "a.sarif"}).text, "sarif>a.sarif");
+  EXPECT_EQ(Pair({"--output", "a.sarif.json"}).text, "sarif>a.sarif.json");
   EXPECT_EQ(Pair({"--output", "a.log"}).text, "text>a.log");
   EXPECT_EQ(Pair({"--format=github", "--output", "a", "--output", "b.xml"}).text,
             "github>a junit>b.xml");
@@ -75,7 +78,8 @@ TEST(PairOutputs, NoFileMayHoldTwoReports) {
 
 TEST(PairOutputs, UnknownFormatNamesTheKnownOnes) {
   EXPECT_EQ(Pair({"--format", "xml"}).error,
-            "--format: 'xml' is not one of text|json|junit|github|markdown");
+            "--format: 'xml' is not one of "
+            "text|json|junit|github|markdown|sarif|gitlab|html|buf-json");
 }
 
 finding::Report ReportWith(finding::Severity severity) {

@@ -97,6 +97,16 @@ TEST(WriteRuleList, OneLineEach) {
             "OLD_NAME                         error    Gone (now NEW_A, NEW_B)\n");
 }
 
+TEST(WriteRuleList, LongIdsWidenTheirColumn) {
+  RuleInfo rule = kPlain;
+  rule.id = "a-rule-with-an-id-that-is-longer-than-most";
+  std::ostringstream out;
+  WriteRuleList({&kPlain, &rule}, out);
+  EXPECT_EQ(out.str(),
+            "plain                                      warning  Something\n"
+            "a-rule-with-an-id-that-is-longer-than-most warning  Something\n");
+}
+
 TEST(WriteRulesJson, CarriesEveryField) {
   std::ostringstream out;
   WriteRulesJson({&kFull, &kRetired}, out);
