@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "accord/document/document.h"
+#include "accord/schema/schema.h"
+
+namespace accord::schema {
+
+enum class Inclusion : std::uint8_t {
+  kYes,      ///< Proved: whatever fits `a` fits `b`.
+  kNo,       ///< Proved by a witness that our validator accepts under `a` and rejects under `b`.
+  kUnknown,  ///< Neither; `reason` says why.
+};
+std::string_view ToString(Inclusion inclusion);
+
+/// Why nothing could be decided.
+enum class UnknownReason : std::uint8_t {
+  kNone,
+  kBudget,            ///< Time, nodes or automaton states ran out.
+  kPattern,           ///< Look-around or back-references: not regular.
+  kUniqueItems,       ///< `uniqueItems` with counting.
+  kContains,          ///< `contains` with `items` or bounds.
+  kDynamicReference,  ///< Not to be specialised.
+  kUnevaluated,       ///< `unevaluated*` under conditions.
+  kFormat,            ///< Asserted formats that differ.
+  kNoWitness,         ///< A rule failed, but no example was found.
+};
+/// Machine-readable: `budget`, `pattern` …
+std::string_view ToString(UnknownReason reason);
+
+/// Where the two schemas part, for naming the change.
+struct Difference {
+  const SchemaNode* before = nullptr;  ///< In `a`; may be null.
+  const SchemaNode* after = nullptr;   ///< In `b`: what rejects the witness.
+  std::string keyword;                 ///< Of `after`; empty for a boolean schema.
+  std::string path;                    ///< In the payload: `$.items[*].id`.
+};
+
+struct InclusionResult {
+  Inclusion inclusion = Inclusion::kUnknown;
+  UnknownReason reason = UnknownReason::kNone;
+  std::string detail;             ///< What would be needed; for --explain-unknown.
+  document::DocumentPtr witness;  ///< For kNo.
+  std::vector<Difference>
+      differences;  ///< For kNo and kUnknown: where, the first is the witness's.
+};
+
+struct InclusionOptions {
+  std::size_t max_steps = 200000;
+  std::size_t max_automaton_states = 20000;
+  std::size_t max_differences = 100;
+};
+
+/// Is every instance that fits `a` also fit for `b`? `format` is an annotation unless asserted by
+/// both schemas' options. Deterministic.
+InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOptions& options = {});
+
+}  // namespace accord::schema

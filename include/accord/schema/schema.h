@@ -1,0 +1,88 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "accord/base/result.h"
+#include "accord/document/document.h"
+#include "accord/document/value.h"
+#include "accord/finding/finding.h"
+#include "accord/schema/ir.h"
+
+namespace accord::schema {
+
+/// Delivers the document with an absolute URI (without fragment). Injected: this module reads no
+/// file and opens no socket. Meta-schemas of the known dialects never get here.
+using LoadDocument = std::function<base::Result<document::DocumentPtr>(const std::string& uri)>;
+
+enum class Formats : std::uint8_t {
+  kByDialect,  ///< As the dialect's vocabulary says; annotation where it is silent.
+  kAnnotate,   ///< Never decides validity.
+  kAssert,     ///< Always decides validity.
+};
+
+struct CompileOptions {
+  Dialect dialect = Dialect::k2020_12;  ///< For documents without `$schema`.
+  std::string uri;                      ///< Where the document was found; base of its references.
+  LoadDocument load;                    ///< Empty: references to other documents are faults.
+  Formats formats = Formats::kByDialect;
+  bool strict_integers = false;   ///< Draft 4: `1.0` is no integer.
+  bool check_meta_schema = true;  ///< Faults of form are found by the dialect's meta-schema.
+  std::size_t max_schemas = 1000000;
+};
+
+struct Program;
+
+/// A compiled schema with all it refers to. Immutable; safe to share between threads.
+class Schema {
+ public:
+  ~Schema();
+  Schema(const Schema&) = delete;
+  Schema& operator=(const Schema&) = delete;
+
+  const SchemaNode& root() const { return *root_; }
+  /// Every resource, the root's first.
+  std::span<const Resource* const> resources() const;
+  const Program& program() const { return *program_; }
+
+ private:
+  friend struct SchemaMaker;
+  Schema();
+  struct Storage;
+  std::unique_ptr<Storage> storage_;
+  const SchemaNode* root_ = nullptr;
+  std::unique_ptr<Program> program_;
+};
+using SchemaPtr = std::shared_ptr<const Schema>;
+
+struct CompileResult {
+  SchemaPtr schema;  ///< nullptr when it cannot be used; then `findings` holds an error.
+  std::vector<finding::Finding> findings;
+};
+
+/// Compiles the schema at `value`: a whole document, or a place in one (a Schema Object of an
+/// OpenAPI document). References are resolved against the whole document.
+CompileResult Compile(const document::Value& value, const CompileOptions& options);
+
+/// The text of a built-in meta-schema by its URI; nullptr for others.
+document::DocumentPtr MetaSchema(std::string_view uri);
+
+/// Every rule about schemas and about instances that do not fit them.
+std::span<const finding::RuleInfo* const> Rules();
+
+extern const finding::RuleInfo kSchemaInvalid;  ///< schema-invalid (does not fit its meta-schema)
+extern const finding::RuleInfo kSchemaDialect;  ///< schema-dialect-unknown
+extern const finding::RuleInfo kSchemaVocabulary;      ///< schema-vocabulary-unknown
+extern const finding::RuleInfo kSchemaReference;       ///< schema-reference-unresolved
+extern const finding::RuleInfo kSchemaReferenceCycle;  ///< schema-reference-cycle
+extern const finding::RuleInfo kSchemaIdClash;         ///< schema-id-clash
+extern const finding::RuleInfo kSchemaPattern;         ///< schema-pattern-invalid
+extern const finding::RuleInfo kSchemaPatternLenient;  ///< schema-pattern-lenient (warning)
+extern const finding::RuleInfo kInstanceInvalid;       ///< instance-invalid
+extern const finding::RuleInfo kPatternTooExpensive;   ///< pattern-too-expensive
+
+}  // namespace accord::schema
