@@ -9,6 +9,7 @@
 #include "accord/proto/rules.h"
 
 #include "proto/built_in.h"
+#include "proto/feature_checks.h"
 #include "proto/link_errors.h"
 
 namespace accord::proto {
@@ -153,11 +154,18 @@ bool Compiler::Build(pb::FileDescriptorProto& file) {
     lowered_.emplace(file.name(), syntax);
   }
   LinkErrors errors(file);
-  if (pool_.BuildFileCollectingErrors(file, &errors) != nullptr) {
-    return true;
+  const pb::FileDescriptor* built = pool_.BuildFileCollectingErrors(file, &errors);
+  if (built == nullptr) {
+    errors.Report(pool_, locations_, findings_);
+    return false;
   }
-  errors.Report(pool_, locations_, findings_);
-  return false;
+  return syntax != "editions" || CheckFeatures(*built, locations_, findings_);
+}
+
+const pb::FileDescriptor* Compiler::Built(const std::string& path) const {
+  const auto state = states_.find(path);
+  return state != states_.end() && state->second == State::kBuilt ? pool_.FindFileByName(path)
+                                                                  : nullptr;
 }
 
 void Compiler::ReportDependents() {

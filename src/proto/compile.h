@@ -36,6 +36,8 @@ class Compiler {
         findings_(findings) {}
 
   void Compile(std::span<const std::string> paths);
+  /// nullptr when there is no such file, or something is wrong with it.
+  const google::protobuf::FileDescriptor* Built(const std::string& path) const;
 
  private:
   enum class State { kOpen, kBuilt, kFailed };

@@ -69,13 +69,26 @@ TextPlace EditionText::statement_end() const {
   return {tokens_[kEditionTokens - 1].line, tokens_[kEditionTokens - 1].end_column};
 }
 
+// Whether a `reserved` statement begins there.
+bool EditionText::IsReserved(std::size_t token) const {
+  const std::string& before = tokens_[token - 1].text;
+  return tokens_[token].text == "reserved" && (before == "{" || before == "}" || before == ";");
+}
+
+const EditionToken* EditionText::QuotedReserved() const {
+  for (std::size_t i = kEditionTokens; i + 1 < tokens_.size(); ++i) {
+    if (IsReserved(i) && tokens_[i + 1].string) {
+      return &tokens_[i + 1];
+    }
+  }
+  return nullptr;
+}
+
 // Indices of the tokens that are names in `reserved a, b;`.
 std::vector<std::size_t> EditionText::ReservedNames() const {
   std::vector<std::size_t> names;
   for (std::size_t i = kEditionTokens; i + 1 < tokens_.size(); ++i) {
-    const std::string& before = tokens_[i - 1].text;
-    const bool starts = before == "{" || before == "}" || before == ";";
-    if (!starts || tokens_[i].text != "reserved" || !tokens_[i + 1].identifier) {
+    if (!IsReserved(i) || !tokens_[i + 1].identifier) {
       continue;
     }
     for (++i; i < tokens_.size() && (tokens_[i].identifier || tokens_[i].text == ","); ++i) {

@@ -35,6 +35,9 @@ class EditionText {
   /// The first and one past the last token of the `edition` statement.
   TextPlace statement_begin() const;
   TextPlace statement_end() const;
+  /// The first reserved name in quotes, which only the older syntaxes have; nullptr if there is
+  /// none.
+  const EditionToken* QuotedReserved() const;
   /// What the parser is to read.
   std::string Rewrite();
   /// Where that place of the rewritten text is in the original.
@@ -50,6 +53,7 @@ class EditionText {
 
   void Tokenize();
   void FindEdition();
+  bool IsReserved(std::size_t token) const;
   std::vector<std::size_t> ReservedNames() const;
   void CopyUpTo(const EditionToken& token);
   void StartLine(int line, int column);

@@ -183,6 +183,12 @@ bool ParseEdition(std::string_view path,
   if (!parser.Parse(&tokenizer, &file) || complaints.any()) {
     return false;
   }
+  if (const EditionToken* quoted = edition.QuotedReserved(); quoted != nullptr) {
+    complaints.Add(kProtoSyntax,
+                   "reserved names are written without quotes in editions",
+                   {quoted->line, quoted->column},
+                   {quoted->line, quoted->end_column});
+  }
   MoveLocations(edition, *file.mutable_source_code_info());
   KeywordCheck(file.source_code_info(), complaints).Check(file);
   MarkEdition(file);

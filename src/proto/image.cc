@@ -42,9 +42,10 @@ std::unique_ptr<Image> Image::Compile(std::shared_ptr<const Sources> sources,
   std::unique_ptr<Image> image(new Image());
   image->state_ = std::make_unique<State>(std::move(sources));
   State& state = *image->state_;
-  Compiler(*state.sources, state.pool, state.locations, state.lowered, findings).Compile(paths);
+  Compiler compiler(*state.sources, state.pool, state.locations, state.lowered, findings);
+  compiler.Compile(paths);
   for (const std::string& path : paths) {
-    if (const pb::FileDescriptor* file = state.pool.FindFileByName(path); file != nullptr) {
+    if (const pb::FileDescriptor* file = compiler.Built(path); file != nullptr) {
       state.files.push_back(file);
     }
   }

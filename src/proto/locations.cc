@@ -15,7 +15,7 @@ namespace accord::proto {
 namespace pb = google::protobuf;
 namespace {
 
-constexpr std::size_t kKept = 32;
+constexpr std::size_t kKept = 16;
 
 // Field numbers of descriptor.proto.
 constexpr int kFileMessage = 4;

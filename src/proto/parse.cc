@@ -7,6 +7,7 @@
 #include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/stubs/logging.h>
 
 #include "accord/proto/rules.h"
 
@@ -80,7 +81,9 @@ bool ParseText(const FileNames& names,
   pb::io::ArrayInputStream input(body.data(), static_cast<int>(body.size()));
   pb::io::Tokenizer tokenizer(&input, &collector);
   pb::compiler::Parser parser;
+  const pb::LogSilencer silence;  // It writes to stderr when a file has no `syntax`.
   parser.RecordErrorsTo(&collector);
+  const pb::LogSilencer quiet;  // A missing `syntax` would be remarked on standard error.
   const bool parsed = parser.Parse(&tokenizer, &file) && !collector.failed();
   file.set_name(std::string(names.path));
   if (!locations) {

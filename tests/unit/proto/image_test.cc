@@ -135,6 +135,14 @@ TEST(ImageCompile, AnUnknownOptionIsSaidAtItsName) {
   EXPECT_EQ(Place(c.findings[0].span), "a.proto:3:17-3:26");
 }
 
+TEST(ImageCompile, NothingIsPrintedAboutAMissingSyntax) {
+  testing::internal::CaptureStderr();
+  const Compiled c(Compiled::Files{{"a.proto", "message A { optional int32 x = 1; }\n"}});
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), IsEmpty());
+  EXPECT_THAT(c.findings, IsEmpty());
+  EXPECT_EQ(c.image->SyntaxOf(*c.image->files().at(0)), "proto2");
+}
+
 TEST(ImageCompile, ALongChainOfImportsIsNoProblem) {
   constexpr int kLength = 10000;
   std::map<std::string, std::string> files;
