@@ -22,6 +22,24 @@ std::string JoinPath(std::string_view folder, std::string_view path) {
   return folder.empty() ? std::string(path) : fmt::format("{}/{}", folder, path);
 }
 
+std::optional<std::string> FolderInside(std::string_view path) {
+  if (path.starts_with('/')) {
+    return std::nullopt;
+  }
+  std::vector<std::string> parts;
+  for (const std::string_view part : base::Split(path, '/')) {
+    if (part == "..") {
+      if (parts.empty()) {
+        return std::nullopt;
+      }
+      parts.pop_back();
+    } else if (!part.empty() && part != ".") {
+      parts.emplace_back(part);
+    }
+  }
+  return base::Join(parts, "/");
+}
+
 bool IsImportPath(std::string_view path) {
   if (path.find('\\') != std::string_view::npos || path.find('\0') != std::string_view::npos) {
     return false;

@@ -15,6 +15,8 @@ namespace accord::proto {
 std::optional<std::string_view> Below(std::string_view folder, std::string_view path);
 /// `folder/path`, or `path` alone when the folder is empty.
 std::string JoinPath(std::string_view folder, std::string_view path);
+/// `a//b/./c/` as `a/b/c`, `.` as the empty path; nullopt when it is absolute or leads outside.
+std::optional<std::string> FolderInside(std::string_view path);
 /// A path as files may import each other: relative, without `.`, `..`, empty parts, backslashes.
 bool IsImportPath(std::string_view path);
 

@@ -1,3 +1,4 @@
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,7 +11,8 @@ namespace {
 
 /// Contents and importers of both sides, by path.
 struct Files {
-  std::unordered_map<std::string_view, std::pair<std::string_view, std::string_view>> contents;
+  using Content = std::optional<std::string_view>;  // Nothing on a side that lacks the file.
+  std::unordered_map<std::string_view, std::pair<Content, Content>> contents;
   std::unordered_map<std::string_view, std::vector<std::string_view>> importers;
 
   void Add(const std::vector<SourceEntry>& entries, bool after) {

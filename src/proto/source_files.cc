@@ -10,10 +10,12 @@
 
 #include "accord/proto/rules.h"
 
+#include "proto/find_roots.h"
 #include "proto/module_files.h"
 #include "proto/parallel.h"
 #include "proto/parse.h"
 #include "proto/scan.h"
+#include "proto/workspace.h"
 
 namespace accord::proto {
 namespace pb = google::protobuf;
@@ -45,6 +47,7 @@ class SourceFiles final : public Sources {
   std::string Text(std::string_view path) const override;
 
  private:
+  std::vector<std::string> RootsOfFiles(const Sources* other) const;
   void PlaceFiles();
   void DropDuplicates();
   void LookAtFiles(const Known& known);
@@ -62,32 +65,59 @@ class SourceFiles final : public Sources {
 SourceFiles::SourceFiles(std::shared_ptr<const SourceSet> set, const OpenOptions& options)
     : set_(std::move(set)) {
   name_ = set_->name();
-  workspace_ = ReadWorkspace(*set_, options.roots);
-  const Known known = KnownContents(options.other);
-  PlaceFiles();
-  DropDuplicates();
-  LookAtFiles(known);
-  LookForSiblings(known);
-}
-
-void SourceFiles::PlaceFiles() {
-  const ModuleFiles modules(workspace_.modules);
-  entries_.reserve(set_->files().size());
   for (const document::SourceFile& file : set_->files()) {
-    const std::optional<std::size_t> module = modules.OwnerOf(file.path);
-    if (!module) {
-      continue;
-    }
     SourceEntry entry;
-    entry.path = *Below(workspace_.modules[*module].root, file.path);
+    entry.path = file.path;
     entry.display = set_->DisplayName(file.path);
-    entry.module = *module;
     entry.content = file.blob_id;
     entries_.push_back(std::move(entry));
   }
-  std::sort(entries_.begin(), entries_.end(), [](const SourceEntry& a, const SourceEntry& b) {
+  const Known known = KnownContents(options.other);
+  if (std::optional<Workspace> workspace = ConfiguredWorkspace(*set_, options.roots)) {
+    workspace_ = std::move(*workspace);
+    PlaceFiles();
+    LookAtFiles(known);
+  } else {
+    workspace_ = WorkspaceOf({});
+    LookAtFiles(known);
+    workspace_ = WorkspaceOf(RootsOfFiles(options.other));
+    PlaceFiles();
+  }
+  LookForSiblings(known);
+}
+
+std::vector<std::string> SourceFiles::RootsOfFiles(const Sources* other) const {
+  std::vector<PlacedFile> files;
+  files.reserve(entries_.size());
+  for (const SourceEntry& entry : entries_) {
+    files.push_back({entry.path, entry.package, entry.imports});
+  }
+  std::vector<std::string> preferred;
+  if (other != nullptr) {
+    for (const Module& module : other->workspace().modules) {
+      preferred.push_back(module.root);
+    }
+  }
+  return FindRoots(files, preferred);
+}
+
+/// Gives each entry, so far named by its path below the set's root, its module and import path.
+void SourceFiles::PlaceFiles() {
+  const ModuleFiles modules(workspace_.modules);
+  std::vector<SourceEntry> placed;
+  placed.reserve(entries_.size());
+  for (SourceEntry& entry : entries_) {
+    if (const std::optional<std::size_t> module = modules.OwnerOf(entry.path)) {
+      entry.module = *module;
+      entry.path = std::string(*Below(workspace_.modules[*module].root, entry.path));
+      placed.push_back(std::move(entry));
+    }
+  }
+  std::sort(placed.begin(), placed.end(), [](const SourceEntry& a, const SourceEntry& b) {
     return std::tie(a.path, a.module) < std::tie(b.path, b.module);
   });
+  entries_ = std::move(placed);
+  DropDuplicates();
 }
 
 void SourceFiles::DropDuplicates() {

@@ -1,18 +1,45 @@
-#include "accord/proto/workspace.h"
+#include "proto/workspace.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/proto/rules.h"
+
+#include "proto/buf_config.h"
+#include "proto/module_files.h"
 
 namespace accord::proto {
 
-Workspace ReadWorkspace(const document::SourceSet& sources, const std::vector<std::string>& roots) {
+Workspace WorkspaceOf(const std::vector<std::string>& roots) {
   Workspace workspace;
   for (const std::string& root : roots) {
-    Module module;
-    module.root = root == "." ? "" : root;
-    workspace.modules.push_back(std::move(module));
+    workspace.modules.emplace_back().root = root;
   }
   if (workspace.modules.empty()) {
     workspace.modules.emplace_back();
   }
-  static_cast<void>(sources);
+  return workspace;
+}
+
+std::optional<Workspace> ConfiguredWorkspace(const document::SourceSet& sources,
+                                             const std::vector<std::string>& roots) {
+  if (roots.empty()) {
+    return ReadBufConfig(sources);
+  }
+  std::vector<std::string> folders;
+  std::vector<finding::Finding> findings;
+  for (const std::string& root : roots) {
+    if (std::optional<std::string> folder = FolderInside(root)) {
+      folders.push_back(std::move(*folder));
+    } else {
+      findings.push_back(finding::Make(
+          kBufConfig,
+          fmt::format("the import root `{}` does not lie below {}", root, sources.name())));
+    }
+  }
+  Workspace workspace = WorkspaceOf(folders);
+  workspace.findings = std::move(findings);
   return workspace;
 }
 

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "accord/document/source_set.h"
 #include "accord/finding/finding.h"
 
 namespace accord::proto {
@@ -29,15 +28,13 @@ struct Module {
   std::optional<BufBreaking> breaking;
 };
 
-/// How the files of a source set are meant to be imported.
+/// How the files of a source set are meant to be imported. Roots that were given win; else
+/// buf.work.yaml or buf.yaml (v1beta1, v1, v2) at the set's root, or in the folders right below it,
+/// as buf reads them; else the roots are found: the set's root, unless imports or `package` lines
+/// show that the files expect another one (`proto/`, `src/main/proto`).
 struct Workspace {
   std::vector<Module> modules;  ///< Never empty.
   std::vector<finding::Finding> findings;
 };
-
-/// `roots` (below the set's root) win; else buf.work.yaml and buf.yaml (v1beta1, v1, v2) at the
-/// root or one level below, as buf reads them; else the roots are found: the set's root, unless
-/// imports or `package` lines show that the files expect another one (`proto/`, `src/main/proto`).
-Workspace ReadWorkspace(const document::SourceSet& sources, const std::vector<std::string>& roots);
 
 }  // namespace accord::proto
