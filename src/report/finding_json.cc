@@ -18,6 +18,7 @@ void WritePosition(JsonWriter& json, std::string_view key, const finding::Positi
 template <typename Name>
 std::vector<std::string> Names(const std::vector<Name>& values) {
   std::vector<std::string> names;
+  names.reserve(values.size());
   for (const Name value : values) {
     names.emplace_back(finding::ToString(value));
   }

@@ -36,6 +36,7 @@ void AddValues(std::string_view expected,
 template <typename Name>
 std::string InWords(const std::vector<Name>& values) {
   std::vector<std::string> words;
+  words.reserve(values.size());
   for (const Name value : values) {
     words.emplace_back(finding::InWords(value));
   }

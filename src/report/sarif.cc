@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
 #include "accord/report/report.h"
 
 #include "report/characters.h"
@@ -199,20 +200,33 @@ void WriteTool(JsonWriter& json, const SarifRules& rules) {
   json.EndObject();
 }
 
+void WriteNotification(JsonWriter& json, std::string_view level, std::string_view text) {
+  json.StartObject();
+  json.String("level", level);
+  WriteMessage(json, text);
+  json.EndObject();
+}
+
+bool IsUnexplained(const finding::Check& check) {
+  return check.findings.empty() && NeedsDetail(check);
+}
+
+/// What is no result: notices, and checks that failed without a finding.
 void WriteInvocation(JsonWriter& json, const finding::Report& report) {
   json.StartArray("invocations");
   json.StartObject();
   json.Boolean("executionSuccessful", true);
-  if (!report.notices.empty()) {
-    json.StartArray("toolExecutionNotifications");
-    for (const std::string& notice : report.notices) {
-      json.StartObject();
-      json.String("level", "note");
-      WriteMessage(json, notice);
-      json.EndObject();
-    }
-    json.EndArray();
+  json.StartArray("toolExecutionNotifications");
+  for (const std::string& notice : report.notices) {
+    WriteNotification(json, "note", notice);
   }
+  for (const finding::Check& check : report.checks) {
+    if (IsUnexplained(check)) {
+      const std::string reason = check.notes.empty() ? "failed" : base::Join(check.notes, "; ");
+      WriteNotification(json, "error", fmt::format("{}: {}", check.name, reason));
+    }
+  }
+  json.EndArray();
   json.EndObject();
   json.EndArray();
 }

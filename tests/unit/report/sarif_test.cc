@@ -282,5 +282,17 @@ TEST(Sarif, LevelsFollowSeverityAndPendingChecksAreNotes) {
   EXPECT_EQ(TextAt(*json, "/runs/0/results/3/properties/check"), "later");
 }
 
+TEST(Sarif, ChecksThatFailedWithoutFindingAreNotified) {
+  finding::Report report = Verify({MakeCheck("gone", finding::Outcome::kError)});
+  report.checks[0].notes = {"no answer"};
+  report.notices = {"a notice"};
+  const document::DocumentPtr json = Parsed(report);
+  const std::string place = "/runs/0/invocations/0/toolExecutionNotifications";
+  EXPECT_EQ(TextAt(*json, place + "/0/message/text"), "a notice");
+  EXPECT_EQ(TextAt(*json, place + "/0/level"), "note");
+  EXPECT_EQ(TextAt(*json, place + "/1/message/text"), "gone: no answer");
+  EXPECT_EQ(TextAt(*json, place + "/1/level"), "error");
+}
+
 }  // namespace
 }  // namespace accord::report
