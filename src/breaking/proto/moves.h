@@ -26,12 +26,16 @@ class Moves {
   }
   const std::unordered_map<std::string, std::string>& all() const { return names_; }
 
-  /// The package that all elements of `package`, which is gone, moved to; empty when there is none.
+  /// The package that the elements of `package`, which is gone, moved to, if most of them did;
+  /// empty when there is none.
   std::string_view NewPackage(std::string_view package) const;
   /// The files that hold all elements of a file which is gone, sorted; empty when some are lost.
   const std::vector<std::string>& NewFiles(std::string_view path) const;
 
  private:
+  void FindPackages(const proto::Image& before, const proto::Image& after);
+  void FindFiles(const proto::Image& before, const proto::Image& after);
+
   std::unordered_map<std::string, std::string> names_;
   std::unordered_map<std::string, std::string> packages_;
   std::unordered_map<std::string, std::vector<std::string>> files_;

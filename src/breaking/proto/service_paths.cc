@@ -111,7 +111,7 @@ void CheckServicePaths(Context& context) {
   if (context.like_buf) {
     return;
   }
-  const Uncompiled unknown(context.before, context.after);
+  const Uncompiled unknown(context.after, context.before);
   for (const pb::FileDescriptor* file : context.before.files()) {
     for (int i = 0; i < file->service_count(); ++i) {
       const pb::ServiceDescriptor* before = file->service(i);

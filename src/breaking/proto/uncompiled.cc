@@ -4,25 +4,25 @@
 
 namespace accord::breaking {
 
-Uncompiled::Uncompiled(const proto::Image& before, const proto::Image& after) {
-  for (const proto::SourceEntry& entry : after.sources().entries()) {
-    if (FindFile(after, entry.path) != nullptr) {
+Uncompiled::Uncompiled(const proto::Image& image, const proto::Image& other) {
+  for (const proto::SourceEntry& entry : image.sources().entries()) {
+    if (FindFile(image, entry.path) != nullptr) {
       continue;
     }
-    const proto::SourceEntry* old = before.sources().Find(entry.path);
-    const bool unchanged = old != nullptr && old->content == entry.content;
+    const proto::SourceEntry* same = other.sources().Find(entry.path);
+    const bool unchanged = same != nullptr && same->content == entry.content;
     if (!unchanged) {
       packages_.insert(entry.package);
     }
-    // An unchanged file that only one side has compiled fails for what it imports.
-    if (!unchanged || FindFile(before, entry.path) != nullptr) {
+    // An unchanged file that only the other side has compiled fails for what it imports.
+    if (!unchanged || FindFile(other, entry.path) != nullptr) {
       paths_.insert(entry.path);
     }
   }
 }
 
-bool Uncompiled::MayHold(const google::protobuf::FileDescriptor& before) const {
-  return paths_.count(before.name()) != 0 || packages_.count(before.package()) != 0;
+bool Uncompiled::MayHold(const google::protobuf::FileDescriptor& of_other) const {
+  return paths_.count(of_other.name()) != 0 || packages_.count(of_other.package()) != 0;
 }
 
 }  // namespace accord::breaking

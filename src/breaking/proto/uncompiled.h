@@ -7,14 +7,14 @@
 
 namespace accord::breaking {
 
-/// Files of the new version that could not be compiled: what is in them is not known, so it is not
-/// said to be gone.
+/// Files of one version that could not be compiled: what is in them is not known, so it is neither
+/// said to be gone nor to be new.
 class Uncompiled {
  public:
-  Uncompiled(const proto::Image& before, const proto::Image& after);
+  Uncompiled(const proto::Image& image, const proto::Image& other);
 
-  /// Whether elements of an old file may be in one of them.
-  bool MayHold(const google::protobuf::FileDescriptor& before) const;
+  /// Whether elements of a file of the other version may be in one of them.
+  bool MayHold(const google::protobuf::FileDescriptor& of_other) const;
 
  private:
   std::unordered_set<std::string> paths_;

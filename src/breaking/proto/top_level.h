@@ -1,0 +1,24 @@
+#pragma once
+
+#include "accord/proto/image.h"
+
+namespace accord::breaking {
+
+/// Calls `visit` with each message, enum and service that stands directly in a file of `image`;
+/// it takes any descriptor.
+template <typename Visit>
+void ForEachTopLevel(const proto::Image& image, const Visit& visit) {
+  for (const google::protobuf::FileDescriptor* file : image.files()) {
+    for (int i = 0; i < file->message_type_count(); ++i) {
+      visit(*file->message_type(i));
+    }
+    for (int i = 0; i < file->enum_type_count(); ++i) {
+      visit(*file->enum_type(i));
+    }
+    for (int i = 0; i < file->service_count(); ++i) {
+      visit(*file->service(i));
+    }
+  }
+}
+
+}  // namespace accord::breaking
