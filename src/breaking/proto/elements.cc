@@ -68,4 +68,8 @@ void ForEachExtension(const proto::Image& image,
   }
 }
 
+std::string NameInEnum(const pb::EnumValueDescriptor& value) {
+  return value.type()->full_name() + "." + value.name();
+}
+
 }  // namespace accord::breaking

@@ -27,4 +27,8 @@ std::string NestedName(const T& element) {
   return package.empty() ? element.full_name() : element.full_name().substr(package.size() + 1);
 }
 
+/// Full name of a value as people look for it, behind its enum: `acme.Color.COLOR_RED`. protobuf
+/// has it beside the enum: `acme.COLOR_RED`.
+std::string NameInEnum(const google::protobuf::EnumValueDescriptor& value);
+
 }  // namespace accord::breaking
