@@ -129,7 +129,7 @@ base::Result<Place> PlaceOnDisk(const std::string& path) {
   std::error_code error;
   const fs::path real = fs::weakly_canonical(fs::absolute(path, error), error);
   fs::path folder = real;
-  while (!error && !fs::is_directory(folder) && folder.has_relative_path()) {
+  for (std::error_code none; !fs::is_directory(folder, none) && folder.has_relative_path();) {
     folder = folder.parent_path();
   }
   if (error) {
@@ -230,8 +230,8 @@ class TreeSearch {
 
   base::Result<std::optional<GitSources::Tree>> FindGlob() const {
     const std::string root = FixedBeginning(place_.path);
-    const std::string pattern = place_.path.substr(FolderPrefix(root).size());
-    return ListSelecting(root, TypedFolder(FixedBeginning(typed_)), [&](const auto& path) {
+    const std::string pattern = place_.path.substr(root.size());
+    return ListSelecting(Tidy(root), TypedFolder(FixedBeginning(typed_)), [&](const auto& path) {
       return MatchesPath(pattern, path);
     });
   }

@@ -144,7 +144,7 @@ base::Result<std::shared_ptr<const SourceSet>> OpenFolderSources(const std::stri
   } else if (error == 0) {
     return NotRegular(argument);
   } else if (HasGlobCharacters(argument)) {
-    prefix = FolderPrefix(FixedBeginning(argument));
+    prefix = FixedBeginning(argument);
     files = FilesMatching(argument, prefix);
   } else {
     return CannotRead(argument.empty() ? "''" : argument, error);

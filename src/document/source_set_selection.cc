@@ -51,7 +51,8 @@ std::string_view Parent(std::string_view path) {
 }
 
 std::string FixedBeginning(std::string_view pattern) {
-  return Tidy(Parent(pattern.substr(0, pattern.find_first_of("*?["))));
+  const std::string folder = Tidy(Parent(pattern.substr(0, pattern.find_first_of("*?["))));
+  return folder.empty() || folder.ends_with('/') ? folder : folder + '/';
 }
 
 bool MatchesPath(std::string_view pattern, std::string_view path) {

@@ -25,7 +25,8 @@ std::string FolderPrefix(std::string_view folder);
 /// The part of a path up to and with its last `/`.
 std::string_view Parent(std::string_view path);
 
-/// The folders of a glob up to its first wildcard: `protos` for `protos/v*/a.proto`.
+/// The folders of a glob up to its first wildcard: `protos/` for `protos/v*/a.proto`. What Glob()
+/// finds begins with it.
 std::string FixedBeginning(std::string_view pattern);
 
 /// Matches a whole path as Glob() would find it.

@@ -103,6 +103,8 @@ TEST_F(GitSourcesTest, AGlobHasItsFixedBeginningAsRoot) {
   EXPECT_THAT(Paths(*sources), ElementsAre("a.proto", "sub/b.proto"));
   EXPECT_EQ(sources->DisplayName("a.proto"), "git:v1:protos/a.proto");
   EXPECT_THAT(Paths(*Open("git:v1:*.proto")), ElementsAre("top.proto"));
+  EXPECT_EQ(Open("git:v1:*.proto")->DisplayName("top.proto"), "git:v1:top.proto");
+  EXPECT_EQ(Open("git:v1:./*.proto")->DisplayName("top.proto"), "git:v1:./top.proto");
   EXPECT_THAT(OpenError("git:v1:protos/x*").message,
               EndsWith("there is no protos/x* in commit v1"));
 }

@@ -182,7 +182,7 @@ TEST(FolderSources, AFolderThatCannotBeReadIsNamed) {
 
 TEST(FolderSources, TooDeepFoldersAreAnErrorThatNamesThem) {
   const TempFolder folder;
-  MakeDeep(folder.path(), 3000);
+  MakeDeep(folder.path(), 2100);
   const base::Error error = OpenError(folder.path());
   EXPECT_THAT(error.message, StartsWith("cannot read the folder " + folder / "d/d"));
   EXPECT_THAT(error.message, EndsWith("File name too long"));
@@ -190,10 +190,10 @@ TEST(FolderSources, TooDeepFoldersAreAnErrorThatNamesThem) {
 
 TEST(FolderSources, DeepFoldersAreRead) {
   const TempFolder folder;
-  MakeDeep(folder.path(), 1500);
+  MakeDeep(folder.path(), 1000);
   const auto sources = Open(folder.path());
   ASSERT_EQ(sources->files().size(), 1U);
-  EXPECT_EQ(sources->files()[0].path.size(), std::string("d/").size() * 1500 + 7);
+  EXPECT_EQ(sources->files()[0].path.size(), std::string("d/").size() * 1000 + 7);
   EXPECT_EQ(sources->Read(sources->files()[0].path).value(), "deep");
 }
 
@@ -236,6 +236,26 @@ TEST(GlobSources, TheFixedBeginningIsTheRoot) {
   EXPECT_EQ(sources->Read("v2/a.proto").value(), "2");
   EXPECT_EQ(sources->Read("other.proto").value(), "o");
   EXPECT_EQ(sources->DisplayName("v1/a.proto"), folder / "protos/v1/a.proto");
+}
+
+TEST(GlobSources, EveryWayToNameTheBeginning) {
+  const TempFolder folder;
+  folder.Write("protos/a.proto", "a");
+  const WorkingFolder here(folder / "protos");
+  for (const std::string& pattern : {std::string("*.proto"),
+                                     std::string("./*.proto"),
+                                     std::string(".//*.proto"),
+                                     std::string("././*.proto"),
+                                     std::string("../protos/*.proto"),
+                                     std::string("..//protos//*.proto"),
+                                     std::string("**"),
+                                     folder / "protos/?.proto"}) {
+    const auto sources = Open(pattern);
+    EXPECT_THAT(Paths(*sources), ElementsAre("a.proto")) << pattern;
+    EXPECT_EQ(sources->Read("a.proto").value(), "a") << pattern;
+  }
+  EXPECT_EQ(Open("./*.proto")->DisplayName("a.proto"), "./a.proto");
+  EXPECT_EQ(Open("..//protos//*.proto")->DisplayName("a.proto"), "../protos/a.proto");
 }
 
 TEST(GlobSources, AnExistingNameWithWildcardsIsThatFile) {
