@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view kDescriptorFile = "google/protobuf/descriptor.proto";
 constexpr std::string_view kDescriptorPackage = "google.protobuf";
 constexpr std::size_t kNamedDependents = 5;
+constexpr std::size_t kShownOfCycle = 8;
 
 ElementPath ImportPath(int index) {
   return {pb::FileDescriptorProto::kDependencyFieldNumber, index};
@@ -80,6 +81,13 @@ bool Compiler::Open(const std::string& path) {
         findings_.end(),
         [](const finding::Finding& f) { return f.severity == finding::Severity::kError; });
   }
+  if (!frame.failed && !IsSupportedSyntax(frame.file)) {
+    frame.failed = true;
+    findings_.push_back(
+        finding::Make(kProtoEdition,
+                      fmt::format("{} is of an edition that is not supported", path),
+                      locations_.WholeFile(path)));
+  }
   frame.file.set_name(path);
   states_[path] = State::kOpen;
   stack_.push_back(std::move(frame));
@@ -123,10 +131,18 @@ void Compiler::ReportMissing(const std::string& path, int index) {
 void Compiler::ReportCycle(const std::string& path, int index) {
   auto first = std::find_if(
       stack_.begin(), stack_.end(), [&](const Frame& frame) { return frame.file.name() == path; });
+  if (first->in_cycle && stack_.back().in_cycle) {
+    return;
+  }
   std::string cycle;
-  for (; first != stack_.end(); ++first) {
+  for (std::size_t shown = 0; first != stack_.end(); ++first, ++shown) {
     first->failed = true;
-    cycle += first->file.name() + " -> ";
+    first->in_cycle = true;
+    if (shown < kShownOfCycle || first + 1 == stack_.end()) {
+      cycle += first->file.name() + " -> ";
+    } else if (shown == kShownOfCycle) {
+      cycle += "… -> ";
+    }
   }
   findings_.push_back(finding::Make(kProtoImportCycle,
                                     "files import each other: " + cycle + path,

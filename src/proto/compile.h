@@ -46,6 +46,7 @@ class Compiler {
     google::protobuf::FileDescriptorProto file;
     int next_import = 0;
     bool failed = false;
+    bool in_cycle = false;  // And that was said.
   };
   // A file that is imported, but is not there.
   struct Missing {

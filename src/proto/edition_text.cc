@@ -18,29 +18,15 @@ class Ignore : public pb::io::ErrorCollector {
   void AddError(int /*line*/, pb::io::ColumnNumber /*column*/, const std::string&) override {}
 };
 
-// Byte offset in a line of the column that libprotobuf calls `column`.
-std::size_t OffsetInLine(std::string_view line, int column) {
-  std::size_t at = 0;
-  for (int seen = 0; seen < column && at < line.size(); ++at) {
-    seen += line[at] == '\t' ? kTab - seen % kTab : 1;
-  }
-  return at;
-}
-
 }  // namespace
 
-EditionText::EditionText(std::string_view text) : text_(text) {
-  line_starts_.push_back(0);
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
-       at = text.find('\n', at + 1)) {
-    line_starts_.push_back(at + 1);
-  }
+EditionText::EditionText(std::string_view text) : text_(std::string(text)) {
   Tokenize();
   FindEdition();
 }
 
 void EditionText::Tokenize() {
-  pb::io::ArrayInputStream input(text_.data(), static_cast<int>(text_.size()));
+  pb::io::ArrayInputStream input(text_.text().data(), static_cast<int>(text_.text().size()));
   Ignore errors;
   pb::io::Tokenizer tokenizer(&input, &errors);
   while (tokenizer.Next()) {
@@ -102,14 +88,18 @@ std::vector<std::size_t> EditionText::ReservedNames() const {
 
 // Copies the original text up to a token, which is left to the caller.
 void EditionText::CopyUpTo(const EditionToken& token) {
-  const auto line = static_cast<std::size_t>(token.line);
-  const std::size_t to =
-      line_starts_[line] + OffsetInLine(text_.substr(line_starts_[line]), token.column);
-  for (; copied_line_ < token.line; ++copied_line_) {
-    origins_.push_back({.line = copied_line_ + 1, .column = 0});
-  }
-  out_.append(text_.substr(copied_, to - copied_));
+  const std::size_t to = text_.OffsetOf(token.line, token.column);
+  CopyBytes(to);
   copied_ = to + token.text.size();
+}
+
+void EditionText::CopyBytes(std::size_t to) {
+  const std::string_view part = std::string_view(text_.text()).substr(copied_, to - copied_);
+  for (std::size_t at = part.find('\n'); at != std::string_view::npos;
+       at = part.find('\n', at + 1)) {
+    origins_.push_back({.line = origins_.back().line + 1, .column = 0});
+  }
+  out_.append(part);
 }
 
 // Begins a line that stands for the original from `column` on. Blanks keep tab stops in place.
@@ -136,11 +126,7 @@ std::string EditionText::Rewrite() {
     out_ += '"' + name.text + '"';
     StartLine(name.line, name.end_column);
   }
-  for (std::size_t line = static_cast<std::size_t>(copied_line_) + 1; line < line_starts_.size();
-       ++line) {
-    origins_.push_back({.line = static_cast<int>(line), .column = 0});
-  }
-  out_.append(text_.substr(std::min(copied_, text_.size())));
+  CopyBytes(text_.text().size());
   return std::move(out_);
 }
 

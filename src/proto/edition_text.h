@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "proto/source_text.h"
+
 namespace accord::proto {
 
 /// A token of a .proto text, placed as libprotobuf counts (0-based, tabs expanded).
@@ -56,16 +58,15 @@ class EditionText {
   bool IsReserved(std::size_t token) const;
   std::vector<std::size_t> ReservedNames() const;
   void CopyUpTo(const EditionToken& token);
+  void CopyBytes(std::size_t to);
   void StartLine(int line, int column);
 
-  std::string_view text_;
+  SourceText text_;
   std::vector<EditionToken> tokens_;
-  std::vector<std::size_t> line_starts_;
   std::string edition_;
 
   std::string out_;
   std::size_t copied_ = 0;
-  int copied_line_ = 0;
   std::vector<Origin> origins_;
 };
 

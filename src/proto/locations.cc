@@ -45,9 +45,12 @@ bool IsDefaultValue(const ElementPath& path) {
              : path[0] == kFileMessage && (list == kMessageField || list == kMessageExtension);
 }
 
+// As libprotobuf counts.
 struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+  int line = 0;
+  int column = 0;
+  int end_line = 0;
+  int end_column = 0;
 };
 
 // libprotobuf gives the place of the value; what is meant is the whole `default = value`.
@@ -65,9 +68,20 @@ std::size_t StartOfDefault(std::string_view text, std::size_t value) {
   return last + 1 - kWord.size();
 }
 
+// Descriptor sets hold places, but no text: columns stay as their compiler counted them.
+finding::Position FromZero(int line, int column) {
+  return {.line = static_cast<std::uint32_t>(std::max(line, 0)) + 1,
+          .column = static_cast<std::uint32_t>(std::max(column, 0)) + 1};
+}
+
 std::string DisplayOf(const std::string& path, const Sources& sources) {
-  const SourceEntry* entry = sources.Find(path);
-  return entry == nullptr ? path : entry->display;
+  if (const SourceEntry* entry = sources.Find(path); entry != nullptr) {
+    return entry->display;
+  }
+  const auto sibling = std::find_if(sources.siblings().begin(),
+                                    sources.siblings().end(),
+                                    [&](const SourceEntry& entry) { return entry.path == path; });
+  return sibling == sources.siblings().end() ? path : sibling->display;
 }
 
 }  // namespace
@@ -81,6 +95,7 @@ class Locations::FileIndex {
 
  private:
   void Add(const ElementPath& path, const pb::SourceCodeInfo::Location& location);
+  finding::Span SpanOf(const Range& range, bool of_default) const;
   void AddMapEntries(const pb::DescriptorProto& message, const ElementPath& path);
   const Range* Look(const ElementPath& path) const;
 
@@ -97,7 +112,7 @@ Locations::FileIndex::FileIndex(const std::string& path,
     : path_(path), display_(DisplayOf(path, sources)), text_(sources.Text(path)) {
   pb::FileDescriptorProto file;
   std::vector<finding::Finding> said_before;
-  if (!sources.Load(path, true, file, said_before) || text_.empty()) {
+  if (!sources.Load(path, true, file, said_before)) {
     return;
   }
   OptionPaths options(file, pool);
@@ -120,12 +135,10 @@ void Locations::FileIndex::Add(const ElementPath& path,
     return;
   }
   const bool one_line = location.span_size() == 3;
-  Range range{
-      .begin = text_.OffsetOf(location.span(0), location.span(1)),
-      .end = text_.OffsetOf(location.span(one_line ? 0 : 2), location.span(one_line ? 2 : 3))};
-  if (IsDefaultValue(path)) {
-    range.begin = StartOfDefault(text_.text(), range.begin);
-  }
+  const Range range{.line = location.span(0),
+                    .column = location.span(1),
+                    .end_line = location.span(one_line ? 0 : 2),
+                    .end_column = location.span(one_line ? 2 : 3)};
   ranges_.emplace(KeyOf(path), range);
 }
 
@@ -167,10 +180,24 @@ const Range* Locations::FileIndex::Look(const ElementPath& path) const {
   return nullptr;
 }
 
+finding::Span Locations::FileIndex::SpanOf(const Range& range, bool of_default) const {
+  if (text_.empty()) {
+    finding::Span span;
+    span.start = FromZero(range.line, range.column);
+    span.end = FromZero(range.end_line, range.end_column);
+    return span;
+  }
+  std::size_t begin = text_.OffsetOf(range.line, range.column);
+  if (of_default) {
+    begin = StartOfDefault(text_.text(), begin);
+  }
+  return text_.SpanOf(begin, text_.OffsetOf(range.end_line, range.end_column));
+}
+
 finding::Span Locations::FileIndex::Find(const ElementPath& path) const {
   finding::Span span;
   if (const Range* range = Look(path); range != nullptr) {
-    span = text_.SpanOf(range->begin, range->end);
+    span = SpanOf(*range, IsDefaultValue(path));
   }
   span.file = display_;
   return span;

@@ -46,6 +46,20 @@ void LowerOptionals(pb::DescriptorProto& message) {
 
 }  // namespace
 
+bool IsSupportedSyntax(const pb::FileDescriptorProto& file) {
+  if (file.syntax() != "editions") {
+    return true;
+  }
+  const pb::UnknownFieldSet& unknown = file.GetReflection()->GetUnknownFields(file);
+  for (int i = 0; i < unknown.field_count(); ++i) {
+    if (unknown.field(i).number() == kEditionField) {
+      return unknown.field(i).type() == pb::UnknownField::TYPE_VARINT &&
+             unknown.field(i).varint() == kEdition2023;
+    }
+  }
+  return false;
+}
+
 bool Lower(pb::FileDescriptorProto& file, bool imports_lowered) {
   if (file.syntax() == "proto3" && imports_lowered) {
     for (pb::DescriptorProto& message : *file.mutable_message_type()) {

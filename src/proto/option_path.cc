@@ -98,11 +98,15 @@ std::vector<ElementPath> OptionPaths::Interpret(const ElementPath& path) {
     out.push_back(field->number());
     holder = field->message_type();
   }
-  if (field == nullptr || !field->is_repeated()) {
-    return {out};
+  std::vector<ElementPath> paths{out};
+  if (field != nullptr && field->is_repeated()) {
+    const std::string list(reinterpret_cast<const char*>(out.data()), out.size() * sizeof(int));
+    paths.push_back(Child(out, {repeated_[list]++}));
   }
-  const std::string list(reinterpret_cast<const char*>(out.data()), out.size() * sizeof(int));
-  return {out, Child(out, {repeated_[list]++})};
+  for (out.pop_back(); out.size() + 1 >= path.size(); out.pop_back()) {
+    paths.push_back(out);
+  }
+  return paths;
 }
 
 }  // namespace accord::proto

@@ -20,8 +20,9 @@ class OptionPaths {
               const google::protobuf::DescriptorPool& pool)
       : file_(file), pool_(pool) {}
 
-  /// Paths of the option at `path`; of a repeated option both the list's and its element's. To be
-  /// called once for each option, in the order of the file. Empty for what is no option.
+  /// Paths of the option at `path`; of a repeated option both the list's and its element's; of
+  /// `(a).b = 1` also that of `(a)`. To be called once for each option, in the order of the file.
+  /// Empty for what is no option.
   std::vector<ElementPath> Interpret(const ElementPath& path);
 
  private:

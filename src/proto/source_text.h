@@ -10,7 +10,8 @@
 
 namespace accord::proto {
 
-/// Text of a .proto file with the lines that libprotobuf's tokenizer sees: LF alone ends a line.
+/// Text of a .proto file with the lines that libprotobuf's tokenizer sees: LF alone ends a line, a
+/// byte order mark has no column. Each question costs little, also on a line of many megabytes.
 class SourceText {
  public:
   explicit SourceText(std::string text);
@@ -25,11 +26,19 @@ class SourceText {
   finding::Span SpanOf(std::size_t begin, std::size_t end) const;
 
  private:
+  // What lies between the start of a line and a mark inside it; there is a mark every kStep bytes.
+  struct Mark {
+    std::uint32_t column = 0;
+    std::uint32_t code_points = 0;
+  };
+
+  void SetMarks();
   std::size_t LineOf(std::size_t offset) const;
-  std::string_view Line(std::size_t line) const;
+  std::size_t LineEnd(std::size_t line) const;
 
   std::string text_;
   std::vector<std::uint32_t> starts_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace accord::proto

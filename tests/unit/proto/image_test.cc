@@ -95,6 +95,65 @@ TEST(ImageCompile, AFileThatImportsItselfIsACycle) {
   EXPECT_THAT(c.findings[0].message, HasSubstr("a.proto -> a.proto"));
 }
 
+TEST(ImageCompile, ManyCyclesAmongTheSameFilesAreSaidOncePerFile) {
+  constexpr int kFiles = 40;
+  Compiled::Files files;
+  for (int i = 0; i < kFiles; ++i) {
+    std::string text = "syntax = \"proto3\";\n";
+    for (int other = 0; other < kFiles; ++other) {
+      text += "import \"" + std::to_string(other) + ".proto\";\n";
+    }
+    files.emplace(std::to_string(i) + ".proto", text);
+  }
+  const Compiled c(files);
+  EXPECT_THAT(c.Names(), IsEmpty());
+  EXPECT_LE(c.findings.size(), static_cast<std::size_t>(kFiles));
+  for (const Finding& finding : c.findings) {
+    EXPECT_LT(finding.message.size(), 300U);
+  }
+}
+
+TEST(ImageCompile, ALongChainOfPublicImportsIsNoProblem) {
+  constexpr int kLength = 2000;
+  Compiled::Files files;
+  for (int i = 0; i < kLength; ++i) {
+    files.emplace(std::to_string(i) + ".proto",
+                  "syntax = \"proto3\"; import public \"" + std::to_string(i + 1) + ".proto\";");
+  }
+  files.emplace(std::to_string(kLength) + ".proto", "syntax = \"proto3\"; message M {}");
+  const Compiled c(files);
+  EXPECT_THAT(c.findings, IsEmpty());
+}
+
+TEST(ImageCompile, ANameThatIsAPackageElsewhereIsADuplicate) {
+  const Compiled c(
+      Compiled::Files{{"a.proto", "syntax = \"proto3\";\npackage p.q;\nmessage M {}\n"},
+                      {"b.proto", "syntax = \"proto3\";\npackage p;\nmessage q {}\n"}});
+  ASSERT_THAT(c.findings, SizeIs(1));
+  EXPECT_EQ(c.findings[0].rule, &kProtoDuplicateSymbol);
+  EXPECT_EQ(Place(c.findings[0].span), "b.proto:3:9-3:10");
+  ASSERT_THAT(c.findings[0].related, SizeIs(1));
+  EXPECT_EQ(Place(c.findings[0].related[0].span), "a.proto:2:1-2:13");
+}
+
+TEST(ImageCompile, AMemberThatIsDefinedTwiceInAFileIsInvalid) {
+  const Compiled c(
+      Compiled::Files{{"a.proto", "syntax = \"proto3\";\nmessage M {}\nenum M { A = 0; }\n"}});
+  ASSERT_THAT(c.findings, SizeIs(1));
+  EXPECT_EQ(c.findings[0].rule, &kProtoInvalid);
+  EXPECT_EQ(Place(c.findings[0].span), "a.proto:3:6-3:7");
+}
+
+TEST(ImageCompile, ASyntaxErrorLeavesOutTheFileAndItsImporters) {
+  const Compiled c(Compiled::Files{{"a.proto", "syntax = \"proto3\";\nmessage A {\n"},
+                                   {"b.proto", "syntax = \"proto3\";\nimport \"a.proto\";\n"},
+                                   {"c.proto", "syntax = \"proto3\";\nimport \"b.proto\";\n"}});
+  EXPECT_THAT(c.Names(), IsEmpty());
+  ASSERT_THAT(c.findings, SizeIs(2));
+  EXPECT_EQ(c.findings[0].rule, &kProtoSyntax);
+  EXPECT_THAT(c.findings[1].message, HasSubstr("b.proto, c.proto"));
+}
+
 TEST(ImageCompile, ShowsBothPlacesOfASymbolThatIsDefinedTwice) {
   const Compiled c(
       Compiled::Files{{"a.proto", "syntax = \"proto3\";\npackage p;\nmessage Order {}\n"},

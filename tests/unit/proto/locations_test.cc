@@ -96,6 +96,8 @@ TEST(Locations, OptionsStandUnderTheirNumbers) {
   EXPECT_EQ(c.Place({8, 11}), "4:1-4:25");
   EXPECT_EQ(c.Place({4, 1, 2, 0, 8, 3}), "8:17-8:34");
   EXPECT_EQ(c.Place({4, 1, 2, 0, 8, 50001, 1, 1}), "8:36-8:53");
+  EXPECT_EQ(c.Place({4, 1, 2, 0, 8, 50001}), "8:36-8:53");
+  EXPECT_EQ(c.Place({4, 1, 2, 0, 8}), "8:16-8:54");
   EXPECT_EQ(c.Place({4, 1, 2, 1, 8, 50001, 2}), "10:5-10:19");
   EXPECT_EQ(c.Place({4, 1, 2, 1, 8, 50001, 2, 0}), "10:5-10:19");
   EXPECT_EQ(c.Place({4, 1, 2, 1, 8, 50001, 2, 1}), "11:5-11:22");
