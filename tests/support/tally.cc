@@ -1,4 +1,4 @@
-#include "tests/conformance/pact_matching/known_failures.h"
+#include "tests/support/tally.h"
 
 #include <fstream>
 #include <iostream>
@@ -7,11 +7,11 @@
 
 #include "accord/base/strings.h"
 
-namespace accord::match::test {
+namespace accord::test {
 
-Tally::Tally() {
-  std::ifstream file(ACCORD_KNOWN_FAILURES);
-  EXPECT_TRUE(file.is_open());
+Tally::Tally(const std::string& known_failures) {
+  std::ifstream file(known_failures);
+  EXPECT_TRUE(file.is_open()) << known_failures;
   for (std::string line; std::getline(file, line);) {
     // The `#` of a reason follows a blank; names hold none.
     const std::size_t hash = line.find(" # ");
@@ -35,13 +35,4 @@ void Tally::Print(std::string_view suite) const {
   std::cout << suite << ": passed " << passed_ << " of " << total_ << "\n";
 }
 
-std::string Describe(const std::vector<Mismatch>& mismatches) {
-  std::string text;
-  for (const Mismatch& mismatch : mismatches) {
-    text += "  " + std::string(ToString(mismatch.part)) + " " + mismatch.name + ": " +
-            mismatch.message + " [" + mismatch.demand + "]\n";
-  }
-  return text;
-}
-
-}  // namespace accord::match::test
+}  // namespace accord::test
