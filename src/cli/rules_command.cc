@@ -46,6 +46,7 @@ int NoSuch(std::string_view what,
            const std::vector<std::string>& known,
            Streams& streams) {
   std::vector<std::string> lower;
+  lower.reserve(known.size());
   for (const std::string& candidate : known) {
     lower.push_back(base::ToLowerAscii(candidate));
   }
