@@ -1,20 +1,203 @@
 #include "breaking/proto/witness.h"
 
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <google/protobuf/descriptor.pb.h>
+#include <google/protobuf/stubs/logging.h>
+
+#include "breaking/proto/effect.h"
+#include "breaking/proto/elements.h"
+#include "breaking/proto/rules.h"
+#include "breaking/proto/witness_search.h"
+
 namespace accord::breaking {
 
+namespace pb = google::protobuf;
+
+namespace {
+
+using Found = WitnessSearch::Found;
+
+constexpr std::size_t kHolders = 8;  // Fields of one enum that are remembered.
+
+/// Which fields hold an enum.
+using Holders =
+    std::unordered_map<const pb::EnumDescriptor*, std::vector<const pb::FieldDescriptor*>>;
+
+Holders HoldersIn(const proto::Image& image) {
+  Holders holders;
+  ForEachMessage(image, [&](const pb::Descriptor& message) {
+    for (int i = 0; i < message.field_count(); ++i) {
+      const pb::EnumDescriptor* type = message.field(i)->enum_type();
+      if (type != nullptr && !message.options().map_entry() && holders[type].size() < kHolders) {
+        holders[type].push_back(message.field(i));
+      }
+    }
+  });
+  return holders;
+}
+
+enum class Example {
+  kValue,
+  kNamedValue,
+  kOneof,
+  kRequired,
+  kDefault,
+  kJsonKey,
+  kEnumNumber,
+  kEnumName,
+  kInput,
+  kOutput
+};
+
+struct Row {
+  const finding::RuleInfo* rule;
+  Example example;
+};
+
+// What shows the break of a rule. Rules that are not here cannot be shown by one message.
+const Row kRows[] = {
+    {&kFieldNoDelete, Example::kValue},
+    {&kFieldNoDeleteUnlessNumberReserved, Example::kValue},
+    {&kFieldNoDeleteUnlessNameReserved, Example::kJsonKey},
+    {&kExtensionNoDelete, Example::kValue},
+    {&kPackageExtensionNoDelete, Example::kValue},
+    {&kFieldSameType, Example::kValue},
+    {&kFieldWireCompatibleType, Example::kValue},
+    {&kFieldWireJsonCompatibleType, Example::kValue},
+    {&kFieldSameCardinality, Example::kValue},
+    {&kFieldWireCompatibleCardinality, Example::kValue},
+    {&kFieldWireJsonCompatibleCardinality, Example::kValue},
+    {&kFieldSameUtf8Validation, Example::kValue},
+    {&kFieldSameNumber, Example::kNamedValue},
+    {&kFieldSameOneof, Example::kOneof},
+    {&kFieldSameDefault, Example::kDefault},
+    {&kMessageSameRequiredFields, Example::kRequired},
+    {&kFieldSameName, Example::kJsonKey},
+    {&kFieldSameJsonName, Example::kJsonKey},
+    {&kEnumValueNoDelete, Example::kEnumNumber},
+    {&kEnumValueNoDeleteUnlessNumberReserved, Example::kEnumNumber},
+    {&kEnumValueNoDeleteUnlessNameReserved, Example::kEnumName},
+    {&kEnumClosedNoAddValue, Example::kEnumNumber},
+    {&kEnumValueSameName, Example::kEnumName},
+    {&kEnumZeroValueSameName, Example::kEnumName},
+    {&kRpcSameRequestType, Example::kInput},
+    {&kRpcSameResponseType, Example::kOutput},
+};
+
+/// A field that holds the enum, in a message that takes the way of the exchange if there is one.
+const pb::FieldDescriptor* HolderOf(const Holders& holders,
+                                    const pb::EnumDescriptor* type,
+                                    const Reach& reach,
+                                    const Exchange& exchange) {
+  const auto found = holders.find(type);
+  if (found == holders.end()) {
+    return nullptr;
+  }
+  const bool request =
+      exchange.old_writes == (exchange.direction == finding::Direction::kOldClientNewServer);
+  const auto fits = [&](const pb::FieldDescriptor* field) {
+    const Reach::Use use = reach.UseOf(field->containing_type());
+    return exchange.direction == finding::Direction::kStoredData
+               ? use.none()
+               : (request ? use.request : use.response);
+  };
+  const auto best = std::find_if(found->second.begin(), found->second.end(), fits);
+  return best == found->second.end() ? found->second.front() : *best;
+}
+
+}  // namespace
+
 struct Witnesses::State {
+  State(const Context& given, const Reach& old_reach, const Reach& new_reach)
+      : context(given),
+        before(old_reach),
+        after(new_reach),
+        old_maker(given.before),
+        new_maker(given.after) {}
+
   const Context& context;
   const Reach& before;
   const Reach& after;
+  MessageMaker old_maker;
+  MessageMaker new_maker;
+  std::optional<Holders> old_holders;
+  std::optional<Holders> new_holders;
+
+  /// A field of the writing side that holds the enum the draft is about.
+  const pb::FieldDescriptor* Holder(const Draft& draft, const Exchange& exchange);
+  Found Find(Example example, const Draft& draft, const Exchange& exchange);
 };
 
+const pb::FieldDescriptor* Witnesses::State::Holder(const Draft& draft, const Exchange& exchange) {
+  const bool old = exchange.old_writes;
+  auto& holders = old ? old_holders : new_holders;
+  if (!holders) {
+    holders = HoldersIn(old ? context.before : context.after);
+  }
+  return HolderOf(*holders,
+                  old ? draft.subject.enum_before : draft.subject.enum_after,
+                  old ? before : after,
+                  exchange);
+}
+
+Found Witnesses::State::Find(Example example, const Draft& draft, const Exchange& exchange) {
+  const bool old = exchange.old_writes;
+  WitnessSearch search(
+      context, draft.subject, old, old ? old_maker : new_maker, old ? new_maker : old_maker);
+  switch (example) {
+    case Example::kValue:
+      return search.Value(FieldKey::kNumber);
+    case Example::kNamedValue:
+      return search.Value(FieldKey::kName);
+    case Example::kOneof:
+      return search.Oneof();
+    case Example::kRequired:
+      return search.Required();
+    case Example::kDefault:
+      return search.Default();
+    case Example::kJsonKey:
+      return search.JsonKey();
+    case Example::kInput:
+      return search.Input();
+    case Example::kOutput:
+      return search.Output();
+    case Example::kEnumNumber:
+    case Example::kEnumName:
+      break;
+  }
+  const pb::FieldDescriptor* holder = Holder(draft, exchange);
+  if (holder == nullptr) {
+    return std::nullopt;
+  }
+  return example == Example::kEnumName ? search.EnumName(*holder) : search.EnumNumber(*holder);
+}
+
 Witnesses::Witnesses(const Context& context, const Reach& before, const Reach& after)
-    : state_(new State{context, before, after}) {}
+    : state_(std::make_unique<State>(context, before, after)) {}
 Witnesses::~Witnesses() = default;
 
 void Witnesses::Add(const Draft& draft, finding::Finding& finding) {
-  static_cast<void>(draft);
-  static_cast<void>(finding);
+  const auto* row = std::find_if(
+      std::begin(kRows), std::end(kRows), [&](const Row& each) { return each.rule == draft.rule; });
+  if (row == std::end(kRows)) {
+    return;
+  }
+  // What protobuf would print about bytes it refuses is said by the example.
+  const pb::LogSilencer silence;
+  const Reach::Use use = UseOf(draft, state_->before, state_->after);
+  for (const Exchange& exchange : ExchangesOf(state_->context, draft, use)) {
+    if (!finding.witnesses.empty() && finding.witnesses.back().direction == exchange.direction) {
+      continue;
+    }
+    if (Found found = state_->Find(row->example, draft, exchange)) {
+      found->direction = exchange.direction;
+      finding.witnesses.push_back(std::move(*found));
+    }
+  }
 }
 
 }  // namespace accord::breaking
