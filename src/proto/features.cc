@@ -144,9 +144,8 @@ void ApplyField(const pb::FieldDescriptor& field, std::string_view syntax, Featu
   }
   if (field.is_repeated()) {
     features.presence = Features::Presence::kImplicit;
-  } else if (proto3_optional || field.is_extension() || field.real_containing_oneof() != nullptr) {
-    features.presence = Features::Presence::kExplicit;
-  } else if (message && features.presence == Features::Presence::kImplicit) {
+  } else if (proto3_optional || field.is_extension() || field.real_containing_oneof() != nullptr ||
+             (message && features.presence == Features::Presence::kImplicit)) {
     features.presence = Features::Presence::kExplicit;
   }
   features.delimited = features.delimited && message && !field.is_map();

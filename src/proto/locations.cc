@@ -23,6 +23,7 @@ constexpr int kFileExtension = 7;
 constexpr int kMessageField = 2;
 constexpr int kMessageNested = 3;
 constexpr int kMessageExtension = 6;
+constexpr int kFieldType = 5;
 constexpr int kFieldTypeName = 6;
 constexpr int kFieldDefault = 7;
 
@@ -34,15 +35,20 @@ std::string KeyOf(const ElementPath& path) {
   return KeyOf(path, path.size());
 }
 
-// Whether the path is that of the default value of a field or an extension.
-bool IsDefaultValue(const ElementPath& path) {
-  if (path.size() < 3 || path.back() != kFieldDefault) {
+// Whether the path is that of part `number` of a field or an extension.
+bool IsFieldPart(const ElementPath& path, int number) {
+  if (path.size() < 3 || path.size() % 2 == 0 || path.back() != number) {
     return false;
   }
   const int list = path[path.size() - 3];
   return path.size() == 3
              ? list == kFileExtension
              : path[0] == kFileMessage && (list == kMessageField || list == kMessageExtension);
+}
+
+ElementPath SiblingOf(ElementPath path, int number) {
+  path.back() = number;
+  return path;
 }
 
 // As libprotobuf counts.
@@ -120,8 +126,9 @@ Locations::FileIndex::FileIndex(const std::string& path,
   for (const pb::SourceCodeInfo::Location& location : file.source_code_info().location()) {
     const ElementPath at(location.path().begin(), location.path().end());
     Add(at, location);
-    for (const ElementPath& interpreted : options.Interpret(at)) {
-      Add(interpreted, location);
+    for (const ElementPath& option :
+         text_.empty() ? options.Enclosing(at) : options.Interpret(at)) {
+      Add(option, location);
     }
   }
   for (int i = 0; i < file.message_type_size(); ++i) {
@@ -139,7 +146,11 @@ void Locations::FileIndex::Add(const ElementPath& path,
                     .column = location.span(1),
                     .end_line = location.span(one_line ? 0 : 2),
                     .end_column = location.span(one_line ? 2 : 3)};
-  ranges_.emplace(KeyOf(path), range);
+  // Only a group has both a type and a type name; the latter is its own name, and no reference.
+  const ElementPath type =
+      IsFieldPart(path, kFieldTypeName) ? SiblingOf(path, kFieldType) : ElementPath{};
+  const auto group = type.empty() ? ranges_.end() : ranges_.find(KeyOf(type));
+  ranges_.emplace(KeyOf(path), group == ranges_.end() ? range : group->second);
 }
 
 // The messages made for map fields are not written; they stand where `map<...>` does.
@@ -197,7 +208,7 @@ finding::Span Locations::FileIndex::SpanOf(const Range& range, bool of_default) 
 finding::Span Locations::FileIndex::Find(const ElementPath& path) const {
   finding::Span span;
   if (const Range* range = Look(path); range != nullptr) {
-    span = SpanOf(*range, IsDefaultValue(path));
+    span = SpanOf(*range, IsFieldPart(path, kFieldDefault));
   }
   span.file = display_;
   return span;

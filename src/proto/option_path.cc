@@ -73,6 +73,16 @@ const pb::Descriptor* OptionsType(const pb::DescriptorPool& pool, const std::str
   return own != nullptr ? own : pb::DescriptorPool::generated_pool()->FindMessageTypeByName(name);
 }
 
+// The proper beginnings of `path` that have at least `shortest` steps.
+std::vector<ElementPath> Prefixes(ElementPath path, std::size_t shortest) {
+  std::vector<ElementPath> out;
+  while (path.size() > shortest) {
+    path.pop_back();
+    out.push_back(path);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<ElementPath> OptionPaths::Interpret(const ElementPath& path) {
@@ -103,10 +113,25 @@ std::vector<ElementPath> OptionPaths::Interpret(const ElementPath& path) {
     const std::string list(reinterpret_cast<const char*>(out.data()), out.size() * sizeof(int));
     paths.push_back(Child(out, {repeated_[list]++}));
   }
-  for (out.pop_back(); out.size() + 1 >= path.size(); out.pop_back()) {
-    paths.push_back(out);
-  }
+  const std::vector<ElementPath> enclosing = Prefixes(out, path.size() - 1);
+  paths.insert(paths.end(), enclosing.begin(), enclosing.end());
   return paths;
+}
+
+std::vector<ElementPath> OptionPaths::Enclosing(const ElementPath& path) const {
+  const pb::Descriptor* at = file_.GetDescriptor();
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const pb::FieldDescriptor* field = at->FindFieldByNumber(path[i]);
+    if (field == nullptr || field->message_type() == nullptr) {
+      break;
+    }
+    if (field->name() == "options") {
+      return Prefixes(path, i + 2);
+    }
+    at = field->message_type();
+    i += field->is_repeated() ? 1U : 0U;
+  }
+  return {};
 }
 
 }  // namespace accord::proto

@@ -24,6 +24,8 @@ class OptionPaths {
   /// `(a).b = 1` also that of `(a)`. To be called once for each option, in the order of the file.
   /// Empty for what is no option.
   std::vector<ElementPath> Interpret(const ElementPath& path);
+  /// Paths of the options that the part of an option at `path`, by number, belongs to.
+  std::vector<ElementPath> Enclosing(const ElementPath& path) const;
 
  private:
   const google::protobuf::FileDescriptorProto& file_;

@@ -8,6 +8,8 @@
 
 #include "accord/proto/rules.h"
 
+#include "proto/feature_fields.h"
+#include "proto/lower.h"
 #include "tests/unit/proto/memory_sources.h"
 
 namespace accord::proto {
@@ -108,6 +110,19 @@ TEST(Editions, OthersAreNotSupported) {
   EXPECT_EQ(c.Said(), "2:1-2:18 edition 2024 is not supported; 2023 is");
   EXPECT_EQ(c.findings[0].rule, &kProtoEdition);
   EXPECT_THAT(c.image->files(), IsEmpty());
+}
+
+TEST(Editions, FilesOfOtherEditionsInDescriptorSetsAreLeftOut) {
+  pb::FileDescriptorProto file;
+  file.set_name("a.proto");
+  EXPECT_TRUE(IsSupportedSyntax(file));
+  file.set_syntax("editions");
+  EXPECT_FALSE(IsSupportedSyntax(file));
+  pb::UnknownFieldSet& unknown = *file.GetReflection()->MutableUnknownFields(&file);
+  unknown.AddVarint(kEditionField, kEdition2023);
+  EXPECT_TRUE(IsSupportedSyntax(file));
+  unknown.mutable_field(0)->set_varint(kEdition2023 + 1);
+  EXPECT_FALSE(IsSupportedSyntax(file));
 }
 
 TEST(Editions, KeywordsOfOlderSyntaxesAreErrors) {

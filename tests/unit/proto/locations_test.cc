@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/struct.pb.h>
+#include <google/protobuf/text_format.h>
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
@@ -115,6 +116,16 @@ TEST(Locations, ADefaultIsTheWholeAssignment) {
   EXPECT_EQ(c.Place({7, 0, 7}), "9:36-9:47");
 }
 
+TEST(Locations, TheEighthFieldOfTheThirdMessageIsNoDefault) {
+  std::string text = "syntax = \"proto2\";\nmessage A {}\nmessage B {}\nmessage C {\n";
+  for (int i = 1; i <= 8; ++i) {
+    text += "  optional int32 f" + std::to_string(i) + " = " + std::to_string(i) + ";\n";
+  }
+  const Compiled c(text + "}\n");
+  EXPECT_EQ(c.Place({4, 2, 2, 6}), "11:3-11:26");
+  EXPECT_EQ(c.Place({4, 2, 2, 7}), "12:3-12:26");
+}
+
 TEST(Locations, AJsonNameIsTheWholeAssignment) {
   const Compiled c("syntax = \"proto3\";\nmessage M {\n  string a = 1 [json_name = \"b\"];\n}\n");
   EXPECT_EQ(c.Place({4, 0, 2, 0, 10}), "3:17-3:32");
@@ -135,6 +146,8 @@ TEST(Locations, AGroupIsAFieldAndAMessage) {
       "syntax = \"proto2\";\nmessage M {\n  optional group Result = 1 {\n"
       "    optional string url = 2;\n  }\n}\n");
   EXPECT_EQ(c.Place({4, 0, 2, 0}), "3:3-5:4");
+  EXPECT_EQ(c.Place({4, 0, 2, 0, 5}), "3:12-3:17");
+  EXPECT_EQ(c.Place({4, 0, 2, 0, 6}), "3:12-3:17");
   EXPECT_EQ(c.Place({4, 0, 3, 0}), "3:3-5:4");
   EXPECT_EQ(c.Place({4, 0, 3, 0, 2, 0, 1}), "4:21-4:24");
 }
@@ -154,6 +167,46 @@ TEST(Locations, ManyFilesInTurnKeepTheirPlaces) {
                 static_cast<unsigned>(std::stoi(file->name())) + 1);
     }
   }
+}
+
+// A set whose places are those of a text, as compilers write them.
+class PlacedSet : public Sources {
+ public:
+  explicit PlacedSet(pb::FileDescriptorProto file) : file_(std::move(file)) {
+    entries_.emplace_back().path = file_.name();
+    entries_.back().display = file_.name();
+  }
+  bool Load(std::string_view path,
+            bool /*locations*/,
+            pb::FileDescriptorProto& file,
+            std::vector<finding::Finding>& /*findings*/) const override {
+    file = file_;
+    return path == file_.name();
+  }
+  std::string Text(std::string_view /*path*/) const override { return {}; }
+
+ private:
+  pb::FileDescriptorProto file_;
+};
+
+TEST(Locations, ADescriptorSetHasPlacesWithoutText) {
+  pb::FileDescriptorProto file;
+  ASSERT_TRUE(pb::TextFormat::ParseFromString(
+      "name: 'a.proto' message_type { name: 'M' } source_code_info {\n"
+      "  location { path: [4, 0] span: [2, 0, 4, 1] }\n"
+      "  location { path: [4, 0, 2, 0, 8, 21, 1] span: [3, 16, 28] }\n"
+      "}",
+      &file));
+  std::vector<finding::Finding> findings;
+  const std::vector<std::string> paths = {"a.proto"};
+  const auto image = Image::Compile(std::make_shared<PlacedSet>(file), paths, findings);
+  const finding::Span message = image->SpanOf(*image->files().at(0), {4, 0});
+  EXPECT_EQ(message.start, (finding::Position{3, 1}));
+  EXPECT_EQ(message.end, (finding::Position{5, 2}));
+  EXPECT_EQ(message.source_line, "");
+  const finding::Span features = image->SpanOf(*image->files().at(0), {4, 0, 2, 0, 8, 21});
+  EXPECT_EQ(features.start, (finding::Position{4, 17}));
+  EXPECT_FALSE(image->SpanOf(*image->files().at(0), {4, 0, 2, 0, 8}).known());
 }
 
 // Every range that the corpus knows must be the place of something.
