@@ -1,7 +1,6 @@
 #include "document/git_sources.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "accord/base/strings.h"
 
 #include "document/git_objects.h"
+#include "document/git_place.h"
 #include "document/git_repository.h"
 #include "document/glob.h"
 #include "document/source_set_selection.h"
@@ -17,7 +17,6 @@
 namespace accord::document {
 namespace {
 
-namespace fs = std::filesystem;
 using base::InputError;
 using base::UsageError;
 
@@ -97,78 +96,6 @@ base::Error About(const std::string& name, const base::Error& error) {
   return {error.kind, fmt::format("cannot read {}: {}", name, error.message)};
 }
 
-/// A path of a repository, whether it exists or not.
-struct Place {
-  GitRepository repository;
-  std::string top;   ///< Of the working tree; empty when nobody asked for it.
-  std::string path;  ///< From the top, without `.`, `..` and empty parts; empty for the top.
-};
-
-// nullopt when the path leads out of the repository.
-std::optional<std::string> Normalized(std::string_view path) {
-  std::vector<std::string> kept;
-  for (const std::string_view part : base::Split(path, '/')) {
-    if (part == ".." && kept.empty()) {
-      return std::nullopt;
-    }
-    if (part == "..") {
-      kept.pop_back();
-    } else if (!part.empty() && part != ".") {
-      kept.emplace_back(part);
-    }
-  }
-  return base::Join(kept, "/");
-}
-
-bool IsInside(const std::string& path, const std::string& top) {
-  return path == top || path.starts_with(FolderPrefix(top));
-}
-
-// `path` as it is without links; it need not exist.
-base::Result<Place> PlaceOnDisk(const std::string& path) {
-  std::error_code error;
-  const fs::path real = fs::weakly_canonical(fs::absolute(path, error), error);
-  fs::path folder = real;
-  for (std::error_code none; !fs::is_directory(folder, none) && folder.has_relative_path();) {
-    folder = folder.parent_path();
-  }
-  if (error) {
-    return InputError(error.message());
-  }
-  GitRepository repository(folder.string());
-  const base::Result<std::string> top = repository.Top();
-  if (!top) {
-    return top.error();
-  }
-  if (!IsInside(real.string(), *top)) {
-    return InputError(fmt::format("{} is not in the working tree {}", real.string(), *top));
-  }
-  const std::string below = real.string().substr(top->size());
-  return Place{GitRepository(*top), *top, Normalized(below).value_or("")};
-}
-
-base::Result<Place> PlaceOf(const std::string& path) {
-  if (path.starts_with('/')) {
-    return PlaceOnDisk(path);
-  }
-  Place place;
-  std::string start;
-  const std::string_view first = std::string_view(path).substr(0, path.find('/'));
-  if (first == "." || first == "..") {
-    base::Result<std::string> prefix = place.repository.Prefix();
-    if (!prefix) {
-      return prefix.error();
-    }
-    start = std::move(*prefix);
-  }
-  std::optional<std::string> normal = Normalized(start + path);
-  if (!normal) {
-    return InputError("the path leads out of the repository");
-  }
-  place.path = std::move(*normal);
-  return place;
-}
-
 std::vector<SourceFile> Selected(const std::vector<SourceFile>& files,
                                  const std::vector<std::string>& extensions) {
   std::vector<SourceFile> selected;
@@ -187,7 +114,7 @@ std::string TypedFolder(const std::string& path) {
 /// Lists what a path means as of a commit.
 class TreeSearch {
  public:
-  TreeSearch(const Place& place, std::string commit, std::string typed)
+  TreeSearch(const GitPlace& place, std::string commit, std::string typed)
       : place_(place), commit_(std::move(commit)), typed_(std::move(typed)) {}
 
   /// nullopt when it means nothing.
@@ -252,7 +179,7 @@ class TreeSearch {
     return (*tree)->selected.empty() ? std::optional<GitSources::Tree>() : std::move(tree);
   }
 
-  const Place& place_;
+  const GitPlace& place_;
   std::string commit_;
   std::string typed_;
 };
@@ -268,7 +195,7 @@ base::Result<std::shared_ptr<const SourceSet>> OpenGitSources(const std::string&
   if (base::Result<void> checked = CheckRef(address.ref); !checked) {
     return checked.error();
   }
-  const base::Result<Place> place = PlaceOf(address.path);
+  const base::Result<GitPlace> place = FindGitPlace(address.path);
   if (!place) {
     return About(argument, place.error());
   }
@@ -294,11 +221,13 @@ base::Result<std::string> AsOfCommit(const std::string& ref, const std::string& 
   if (base::Result<void> checked = CheckRef(ref); !checked) {
     return checked.error();
   }
-  const base::Result<Place> place = PlaceOnDisk(path);
+  const base::Result<GitPlace> place = FindGitPlaceOnDisk(path);
   if (!place) {
-    return base::Error{
-        place.error().kind,
-        fmt::format("cannot tell what {} was as of {}: {}", path, ref, place.error().message)};
+    return base::Error{place.error().kind,
+                       fmt::format("cannot tell what {} was as of {}: {}",
+                                   path.empty() ? "''" : path,
+                                   ref,
+                                   place.error().message)};
   }
   const base::Result<std::string> here = GitRepository().Top();
   if (!here.ok() || *here != place->top) {

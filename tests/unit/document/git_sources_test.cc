@@ -419,6 +419,16 @@ TEST_F(AsOfCommitTest, LinksInThePathAreFollowed) {
   EXPECT_EQ(AsOfCommit("v1", other / "link/a.proto").value(), "git:v1:protos/a.proto");
 }
 
+TEST_F(AsOfCommitTest, APathThatCannotBeFollowedIsAnInputError) {
+  fs::create_symlink("loop", repository_ / "loop");
+  EXPECT_EQ(AsOfCommit("v1", "loop/x").error().message,
+            "cannot tell what loop/x was as of v1: Too many levels of symbolic links");
+  EXPECT_EQ(AsOfCommit("v1", "").error().message,
+            "cannot tell what '' was as of v1: Invalid argument");
+  EXPECT_THAT(AsOfCommit("v1", ".git/config").error().message,
+              HasSubstr("must be run in a work tree"));
+}
+
 TEST_F(AsOfCommitTest, BadRefsAreUsageErrors) {
   for (const std::string ref : {"", "-x", "main:protos"}) {
     const base::Result<std::string> argument = AsOfCommit(ref, "protos");

@@ -46,7 +46,7 @@ class TempRepository : public TempFolder {
     for (const char* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"}) {
       unsetenv(name);
     }
-    Git(path(), {"init", "--quiet"});
+    Git(path(), {"init", "--quiet", "--template="});
   }
   std::string Run(std::vector<std::string> arguments) const {
     return Git(path(), std::move(arguments));
