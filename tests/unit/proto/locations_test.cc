@@ -122,8 +122,8 @@ TEST(Locations, TheEighthFieldOfTheThirdMessageIsNoDefault) {
     text += "  optional int32 f" + std::to_string(i) + " = " + std::to_string(i) + ";\n";
   }
   const Compiled c(text + "}\n");
-  EXPECT_EQ(c.Place({4, 2, 2, 6}), "11:3-11:26");
-  EXPECT_EQ(c.Place({4, 2, 2, 7}), "12:3-12:26");
+  EXPECT_EQ(c.Place({4, 2, 2, 6}), "11:3-11:25");
+  EXPECT_EQ(c.Place({4, 2, 2, 7}), "12:3-12:25");
 }
 
 TEST(Locations, AJsonNameIsTheWholeAssignment) {
