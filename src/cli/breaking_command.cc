@@ -41,7 +41,8 @@ base::Result<SourcesPtr> OpenSide(const std::string& name,
   options.roots = settings.roots;
   options.other = other;
   auto sources = proto::Open(name, options);
-  if (sources && (*sources)->entries().empty() && !settings.allow_empty) {
+  if (sources && (*sources)->entries().empty() && (*sources)->findings().empty() &&
+      !settings.allow_empty) {
     return base::InputError(fmt::format(
         "there are no .proto files in '{}' (--allow-empty takes it for an empty version)", name));
   }
