@@ -141,17 +141,21 @@ class Comparison {
   void Compare(const Binding& old, const Binding& now) {
     const bool moved = !now.SameVerb(old) || !now.SameUrls(old);
     if (!now.SameVerb(old)) {
-      Report(kRpcSameHttpMethod, "method", old, now, kPattern);
+      Report(kRpcSameHttpMethod, fmt::format(R"(method of "{}")", old.path), old, now, kPattern);
     }
     if (!now.SameUrls(old)) {
       Report(kRpcSameHttpPath, "path", old, now, kPattern);
     }
     // Who has to change the request line learns of the new body there.
     if (!moved && now.body != old.body) {
-      Report(kRpcSameHttpBody, "body", old, now, kBody);
+      Report(kRpcSameHttpBody, fmt::format(R"(body of "{}")", old.Name()), old, now, kBody);
     }
     if (!moved && now.response_body != old.response_body) {
-      Report(kRpcSameHttpResponseBody, "response body", old, now, kResponseBody);
+      Report(kRpcSameHttpResponseBody,
+             fmt::format(R"(response body of "{}")", old.Name()),
+             old,
+             now,
+             kResponseBody);
     }
   }
 
@@ -166,17 +170,16 @@ class Comparison {
   }
 
   void Report(const finding::RuleInfo& rule,
-              const char* what,
+              const std::string& what,
               const Binding& old,
               const Binding& now,
               int field) {
     Draft draft{.rule = &rule,
-                .message = fmt::format(R"({} changed HTTP {} from "{}" to "{}" in binding "{}".)",
+                .message = fmt::format(R"({} changed HTTP {} from "{}" to "{}".)",
                                        MethodLabel(*methods_.after),
                                        what,
                                        ValueOf(old, rule),
-                                       ValueOf(now, rule),
-                                       old.Name()),
+                                       ValueOf(now, rule)),
                 .element = methods_.after->full_name(),
                 .help = field == kPattern
                             ? fmt::format("Keep `{}` in additional_bindings.", old.Name())

@@ -4,10 +4,12 @@
 #include <cctype>
 #include <functional>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "breaking/proto/elements.h"
+#include "breaking/proto/top_level.h"
 #include "breaking/proto/uncompiled.h"
 
 namespace accord::breaking {
@@ -26,13 +28,30 @@ auto FindRoot(const Map& names, const std::string& full_name) {
   return found;
 }
 
-// `acme.orders` for `acme.orders.v1`; empty when the last part is no version.
-std::string StemOf(const std::string& package) {
-  const std::size_t dot = package.rfind('.');
-  const bool version = dot != std::string::npos && dot + 2 < package.size() &&
-                       package[dot + 1] == 'v' &&
-                       std::isdigit(static_cast<unsigned char>(package[dot + 2])) != 0;
-  return version ? package.substr(0, dot) : "";
+template <typename T>
+const std::string& RootOf(const T& type) {
+  const pb::Descriptor* parent = type.containing_type();
+  return parent == nullptr ? type.full_name() : RootOf(*parent);
+}
+
+bool IsVersion(std::string_view part) {
+  return part.size() > 1 && part[0] == 'v' &&
+         std::isdigit(static_cast<unsigned char>(part[1])) != 0;
+}
+
+// `acme.v.orders` for `acme.v1.orders`; empty when no part is a version.
+std::string WithoutVersion(const std::string& package) {
+  std::string out;
+  bool versioned = false;
+  for (std::size_t start = 0; start <= package.size();) {
+    const std::size_t end = std::min(package.find('.', start), package.size());
+    const std::string_view part = std::string_view(package).substr(start, end - start);
+    versioned = versioned || IsVersion(part);
+    out += IsVersion(part) ? std::string_view("v") : part;
+    out += '.';
+    start = end + 1;
+  }
+  return versioned ? out : "";
 }
 
 std::string Digest(const std::string& text) {
@@ -53,13 +72,14 @@ std::string MoveFinder::Element::Shape(const TypeLabel& label) const {
 }
 
 MoveFinder::MoveFinder(const proto::Image& before, const proto::Image& after)
-    : gone_(OnlyIn(before, after)), fresh_(OnlyIn(after, before)) {
+    : before_(before), after_(after), gone_(OnlyIn(before, after)), fresh_(OnlyIn(after, before)) {
   if (gone_.elements.empty() || fresh_.elements.empty()) {
     return;
   }
-  FindSiblingVersions(before, after);
+  FindSiblingVersions();
   PairBySameName();
   PairByPackage();
+  PairByUse();
   PairByShape();
 }
 
@@ -103,14 +123,14 @@ MoveFinder::Side MoveFinder::OnlyIn(const proto::Image& image, const proto::Imag
   return side;
 }
 
-void MoveFinder::FindSiblingVersions(const proto::Image& before, const proto::Image& after) {
+void MoveFinder::FindSiblingVersions() {
   std::unordered_set<std::string> old_packages;
-  for (const proto::SourceEntry& entry : before.sources().entries()) {
+  for (const proto::SourceEntry& entry : before_.sources().entries()) {
     old_packages.insert(entry.package);
   }
   std::unordered_set<std::string> seen;
-  for (const proto::SourceEntry& entry : after.sources().entries()) {
-    const std::string stem = StemOf(entry.package);
+  for (const proto::SourceEntry& entry : after_.sources().entries()) {
+    const std::string stem = WithoutVersion(entry.package);
     if (!stem.empty() && old_packages.count(entry.package) != 0 &&
         seen.insert(entry.package).second) {
       siblings_[stem].push_back(entry.package);
@@ -120,8 +140,9 @@ void MoveFinder::FindSiblingVersions(const proto::Image& before, const proto::Im
 
 // `v1` dropped and `v3` added while `v2` stays: versions that come and go, not a move.
 bool MoveFinder::OtherVersionStays(const std::string& before, const std::string& after) const {
-  const auto found = siblings_.find(StemOf(before));
-  return before != after && found != siblings_.end() && found->first == StemOf(after) &&
+  const std::string stem = WithoutVersion(before);
+  const auto found = siblings_.find(stem);
+  return before != after && found != siblings_.end() && stem == WithoutVersion(after) &&
          std::any_of(found->second.begin(), found->second.end(), [&](const std::string& package) {
            return package != before && package != after;
          });
@@ -196,52 +217,171 @@ void MoveFinder::PairByPackage() {
   }
 }
 
-// Another name in the same package, or in the one that the package moved to. Types that got a new
-// name themselves are told by their members.
-void MoveFinder::PairByShape() {
-  std::unordered_map<const Element*, std::string> digests;
-  const auto members = [&digests](const Element& element) {
-    std::string& digest = digests[&element];
-    if (digest.empty()) {
-      digest = Digest(element.Shape([](const TypeUse&) { return "?"; }));
-    }
-    return digest;
-  };
-  const auto label_of = [&](const Side& side, const auto& known_as) -> TypeLabel {
-    return [&side, known_as, &members](const TypeUse& use) {
-      const auto root = FindRoot(side.by_name, use.full_name);
-      if (root == side.by_name.end()) {
-        return use.full_name;
+// What is used where a type that is gone was used, and has the shape of it.
+void MoveFinder::PairByUse() {
+  const std::vector<Use> uses = FindUses();
+  for (bool found = !uses.empty(); found;) {
+    std::map<const Element*, std::set<const Element*>> candidates;
+    std::map<const Element*, std::set<const Element*>> origins;
+    for (const Use& use : uses) {
+      const Element* fresh = IsOpen(*use.gone) ? UsedNow(use) : nullptr;
+      if (fresh != nullptr && IsFree(*fresh)) {
+        candidates[use.gone].insert(fresh);
+        origins[fresh].insert(use.gone);
       }
-      const std::string known = known_as(root->first);
-      return (known.empty() ? members(*root->second) : known) +
-             use.full_name.substr(root->first.size());
-    };
+    }
+    const std::size_t known = pairs_.size();
+    for (const auto& [gone, news] : candidates) {
+      const Element& fresh = **news.begin();
+      if (news.size() == 1 && origins[&fresh].size() == 1 && OldShape(*gone) == NewShape(fresh)) {
+        Pair(*gone, fresh);
+      }
+    }
+    found = pairs_.size() > known;
+  }
+}
+
+std::vector<MoveFinder::Use> MoveFinder::FindUses() const {
+  std::vector<Use> uses;
+  const auto add = [&](Use use, const auto& type) {
+    const auto root = gone_.by_name.find(RootOf(type));
+    if (root != gone_.by_name.end() && IsOpen(*root->second)) {
+      use.gone = root->second;
+      use.inside = type.full_name().substr(root->first.size());
+      uses.push_back(std::move(use));
+    }
   };
-  const auto new_name = [this](const std::string& gone) {
-    const auto pair = pairs_.find(gone);
-    return pair == pairs_.end() ? std::string() : pair->second;
-  };
-  const auto own_name = [this](const std::string& fresh) {
-    return taken_.count(fresh) != 0 ? fresh : std::string();
-  };
-  const TypeLabel old_label = label_of(gone_, new_name);
-  const TypeLabel new_label = label_of(fresh_, own_name);
+  ForEachMessage(before_, [&](const pb::Descriptor& message) {
+    for (int i = 0; i < message.field_count(); ++i) {
+      const pb::FieldDescriptor* field = message.field(i);
+      if (field->message_type() != nullptr) {
+        add({.field = field}, *field->message_type());
+      } else if (field->enum_type() != nullptr) {
+        add({.field = field}, *field->enum_type());
+      }
+    }
+  });
+  for (const pb::FileDescriptor* file : before_.files()) {
+    for (int i = 0; i < file->service_count(); ++i) {
+      for (int m = 0; m < file->service(i)->method_count(); ++m) {
+        const pb::MethodDescriptor* method = file->service(i)->method(m);
+        add({.method = method}, *method->input_type());
+        add({.method = method, .output = true}, *method->output_type());
+      }
+    }
+  }
+  return uses;
+}
+
+std::string MoveFinder::NameNow(const std::string& before) const {
+  const auto root = FindRoot(pairs_, before);
+  return root == pairs_.end() ? before : root->second + before.substr(root->first.size());
+}
+
+const MoveFinder::Element* MoveFinder::UsedNow(const Use& use) const {
+  std::string type;
+  if (use.field != nullptr) {
+    const pb::Descriptor* message =
+        after_.pool().FindMessageTypeByName(NameNow(use.field->containing_type()->full_name()));
+    const pb::FieldDescriptor* field =
+        message == nullptr ? nullptr : message->FindFieldByNumber(use.field->number());
+    if (field != nullptr && field->message_type() != nullptr) {
+      type = field->message_type()->full_name();
+    } else if (field != nullptr && field->enum_type() != nullptr) {
+      type = field->enum_type()->full_name();
+    }
+  } else {
+    const pb::ServiceDescriptor* service =
+        after_.pool().FindServiceByName(NameNow(use.method->service()->full_name()));
+    const pb::MethodDescriptor* method =
+        service == nullptr ? nullptr : service->FindMethodByName(use.method->name());
+    if (method != nullptr) {
+      type = use.output ? method->output_type()->full_name() : method->input_type()->full_name();
+    }
+  }
+  if (type.size() <= use.inside.size() || !type.ends_with(use.inside)) {
+    return nullptr;
+  }
+  const auto found = fresh_.by_name.find(type.substr(0, type.size() - use.inside.size()));
+  return found != fresh_.by_name.end() && found->second->Kind() == use.gone->Kind() ? found->second
+                                                                                    : nullptr;
+}
+
+const std::string& MoveFinder::Members(const Element& element) {
+  std::string& members = members_[&element];
+  if (members.empty()) {
+    members = Digest(element.Shape([](const TypeUse&) { return "?"; }));
+  }
+  return members;
+}
+
+std::string MoveFinder::OldShape(const Element& gone) {
+  return gone.Shape([this](const TypeUse& use) {
+    const auto root = FindRoot(gone_.by_name, use.full_name);
+    if (root == gone_.by_name.end() || !IsOpen(*root->second)) {
+      return NameNow(use.full_name);
+    }
+    return Members(*root->second) + use.full_name.substr(root->first.size());
+  });
+}
+
+std::string MoveFinder::NewShape(const Element& fresh) {
+  return fresh.Shape([this](const TypeUse& use) {
+    const auto root = FindRoot(fresh_.by_name, use.full_name);
+    if (root == fresh_.by_name.end() || !IsFree(*root->second)) {
+      return use.full_name;
+    }
+    return Members(*root->second) + use.full_name.substr(root->first.size());
+  });
+}
+
+// What nothing uses can only be told by its shape: of several members, and no other element of the
+// package may have it. Another name in the same package, or in the one that the package moved to.
+void MoveFinder::PairByShape() {
+  std::unordered_set<const Element*> used;
+  for (const Use& use : FindUses()) {
+    used.insert(use.gone);
+  }
   Keys gone;
   for (const Element& element : gone_.elements) {
-    if (!element.small && pairs_.count(element.full_name) == 0) {
+    if (!element.small && IsOpen(element) && used.count(&element) == 0) {
       const auto moved = packages_.find(element.package);
       const std::string& package = moved == packages_.end() ? element.package : moved->second;
-      gone[element.Kind() + package + '\n' + element.Shape(old_label)].push_back(&element);
+      gone[element.Kind() + package + '\n' + OldShape(element)].push_back(&element);
     }
   }
   Keys fresh;
   for (const Element& element : fresh_.elements) {
-    if (!element.small && taken_.count(element.full_name) == 0) {
-      fresh[element.Kind() + element.package + '\n' + element.Shape(new_label)].push_back(&element);
+    std::string key = element.Kind() + element.package + '\n';
+    if (!element.small && IsFree(element) && !gone.empty()) {
+      key += NewShape(element);
+      const auto wanted = gone.find(key);
+      if (wanted != gone.end() && !IsCommon(element)) {
+        fresh[key].push_back(&element);
+      }
     }
   }
   PairUnique(gone, fresh);
+}
+
+bool MoveFinder::IsCommon(const Element& fresh) {
+  if (files_.empty()) {
+    for (const pb::FileDescriptor* file : after_.files()) {
+      files_[file->package()].push_back(file);
+    }
+  }
+  const auto [package, added] = staying_.try_emplace(fresh.package);
+  if (added) {
+    const auto add = [&, &shapes = package->second](const auto& element) {
+      if (fresh_.by_name.count(element.full_name()) == 0) {
+        shapes.insert(ShapeOf(element, [](const TypeUse& use) { return use.full_name; }));
+      }
+    };
+    for (const pb::FileDescriptor* file : files_[fresh.package]) {
+      VisitTopLevel(*file, add);
+    }
+  }
+  return package->second.count(NewShape(fresh)) != 0;
 }
 
 }  // namespace accord::breaking
