@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -145,10 +146,66 @@ class KeywordCheck {
   Complaints& complaints_;
 };
 
+// What a map field says about features holds for its keys and values.
+void CopyFeatures(const pb::FieldOptions& options, pb::DescriptorProto& entry) {
+  for (const pb::UninterpretedOption& option : options.uninterpreted_option()) {
+    if (option.name_size() > 0 && option.name(0).name_part() == "features" &&
+        !option.name(0).is_extension()) {
+      for (pb::FieldDescriptorProto& part : *entry.mutable_field()) {
+        *part.mutable_options()->add_uninterpreted_option() = option;
+      }
+    }
+  }
+}
+
+void CopyMapFeatures(pb::DescriptorProto& message) {
+  std::map<std::string_view, pb::DescriptorProto*> entries;
+  for (pb::DescriptorProto& nested : *message.mutable_nested_type()) {
+    if (nested.options().map_entry()) {
+      entries.emplace(nested.name(), &nested);
+    } else {
+      CopyMapFeatures(nested);
+    }
+  }
+  for (const pb::FieldDescriptorProto& field : message.field()) {
+    const auto entry = entries.find(field.type_name());
+    if (entry != entries.end()) {
+      CopyFeatures(field.options(), *entry->second);
+    }
+  }
+}
+
 // As newer compilers write it into descriptor sets.
 void MarkEdition(pb::FileDescriptorProto& file) {
   file.set_syntax("editions");
   file.GetReflection()->MutableUnknownFields(&file)->AddVarint(kEditionField, kEdition2023);
+}
+
+void CopyFeatures(const pb::FieldOptions& from, pb::FieldDescriptorProto& to) {
+  for (const pb::UninterpretedOption& option : from.uninterpreted_option()) {
+    if (option.name_size() > 0 && option.name(0).name_part() == "features") {
+      *to.mutable_options()->add_uninterpreted_option() = option;
+    }
+  }
+}
+
+// Features of a map field hold for its keys and values.
+void GiveFeaturesToMapEntries(pb::DescriptorProto& message) {
+  std::unordered_map<std::string, pb::DescriptorProto*> entries;
+  for (pb::DescriptorProto& nested : *message.mutable_nested_type()) {
+    GiveFeaturesToMapEntries(nested);
+    if (nested.options().map_entry()) {
+      entries.emplace(nested.name(), &nested);
+    }
+  }
+  for (const pb::FieldDescriptorProto& field : message.field()) {
+    const auto entry = entries.find(field.type_name());
+    if (entry != entries.end()) {
+      for (pb::FieldDescriptorProto& part : *entry->second->mutable_field()) {
+        CopyFeatures(field.options(), part);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -191,6 +248,12 @@ bool ParseEdition(std::string_view path,
   }
   MoveLocations(edition, *file.mutable_source_code_info());
   KeywordCheck(file.source_code_info(), complaints).Check(file);
+  for (pb::DescriptorProto& message : *file.mutable_message_type()) {
+    CopyMapFeatures(message);
+  }
+  for (pb::DescriptorProto& message : *file.mutable_message_type()) {
+    GiveFeaturesToMapEntries(message);
+  }
   MarkEdition(file);
   if (!locations) {
     file.clear_source_code_info();

@@ -129,6 +129,16 @@ TEST(Features, OfEditionsAreInherited) {
   EXPECT_TRUE(c.Enum("F").closed_enum);
 }
 
+TEST(Features, OfAMapFieldHoldForItsKeysAndValues) {
+  const Compiled c(
+      "edition = \"2023\";\nmessage M {\n"
+      "  map<string, string> a = 1 [features.utf8_validation = NONE];\n"
+      "  map<string, string> b = 2;\n}\n");
+  EXPECT_EQ(c.Field("M.AEntry.key").utf8, Features::Utf8::kNone);
+  EXPECT_EQ(c.Field("M.AEntry.value").utf8, Features::Utf8::kNone);
+  EXPECT_EQ(c.Field("M.BEntry.value").utf8, Features::Utf8::kVerify);
+}
+
 TEST(Features, OfAProto3FileSurviveAnImportOfAnEditionsFile) {
   const Compiled c({{"e.proto", "edition = \"2023\";\nenum E { A = 0; }\n"},
                     {"p.proto",
