@@ -44,11 +44,11 @@ std::vector<std::string> Paths(const SourceSet& sources) {
 }
 
 // Folders in each other, with a file in the innermost.
-void MakeDeep(const std::string& folder, int depth) {
+void MakeDeep(const std::string& folder, const std::string& name, int depth) {
   const WorkingFolder here(folder);
   for (int i = 0; i < depth; ++i) {
-    ASSERT_EQ(mkdir("d", 0700), 0);
-    ASSERT_EQ(chdir("d"), 0);
+    ASSERT_EQ(mkdir(name.c_str(), 0700), 0);
+    ASSERT_EQ(chdir(name.c_str()), 0);
   }
   std::ofstream("a.proto") << "deep";
 }
@@ -182,18 +182,18 @@ TEST(FolderSources, AFolderThatCannotBeReadIsNamed) {
 
 TEST(FolderSources, TooDeepFoldersAreAnErrorThatNamesThem) {
   const TempFolder folder;
-  MakeDeep(folder.path(), 2100);
+  MakeDeep(folder.path(), std::string(250, 'd'), 20);
   const base::Error error = OpenError(folder.path());
-  EXPECT_THAT(error.message, StartsWith("cannot read the folder " + folder / "d/d"));
+  EXPECT_THAT(error.message, StartsWith("cannot read the folder " + folder / "ddd"));
   EXPECT_THAT(error.message, EndsWith("File name too long"));
 }
 
 TEST(FolderSources, DeepFoldersAreRead) {
   const TempFolder folder;
-  MakeDeep(folder.path(), 1000);
+  MakeDeep(folder.path(), "d", 400);
   const auto sources = Open(folder.path());
   ASSERT_EQ(sources->files().size(), 1U);
-  EXPECT_EQ(sources->files()[0].path.size(), std::string("d/").size() * 1000 + 7);
+  EXPECT_EQ(sources->files()[0].path.size(), std::string("d/").size() * 400 + 7);
   EXPECT_EQ(sources->Read(sources->files()[0].path).value(), "deep");
 }
 

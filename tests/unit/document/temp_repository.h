@@ -22,6 +22,7 @@ inline std::string Git(const std::string& folder, std::vector<std::string> argum
                               "init.defaultBranch=main",
                               "commit.gpgSign=false",
                               "core.autocrlf=false",
+                              "core.fsync=none",
                               "protocol.file.allow=always",
                               "uploadpack.allowFilter=true",
                               "advice.detachedHead=false"}) {
