@@ -138,7 +138,8 @@ Locations::FileIndex::FileIndex(const std::string& path,
 
 void Locations::FileIndex::Add(const ElementPath& path,
                                const pb::SourceCodeInfo::Location& location) {
-  if (location.span_size() < 3) {
+  // The file as a whole is no place worth pointing at.
+  if (path.empty() || location.span_size() < 3) {
     return;
   }
   const bool one_line = location.span_size() == 3;

@@ -12,7 +12,7 @@ namespace accord::breaking {
 std::string DescriptionOf(const google::protobuf::FieldDescriptor& field);
 
 /// A draft about a field that changed: `change` follows its description. It stands at `part` of the
-/// field, else at the whole field; for what a map is made of, at the type of the map.
+/// field, else at the whole field.
 Draft FieldDraft(const finding::RuleInfo& rule,
                  const FieldPair& fields,
                  std::initializer_list<int> part,
