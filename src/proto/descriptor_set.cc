@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/util/json_util.h>
-#include <google/protobuf/wire_format_lite.h>
 
 #include "accord/base/strings.h"
 #include "accord/proto/rules.h"
@@ -19,67 +19,48 @@ namespace accord::proto {
 namespace pb = google::protobuf;
 namespace {
 
-using WireFormat = pb::internal::WireFormatLite;
-
-constexpr int kFilesField = 1;
+// Length-delimited field 1: of the set its files, of a file its name.
+constexpr std::uint32_t kFileTag = 0x0A;
+constexpr char kNameTag = 0x0A;
 // Where a buf image keeps what it knows about a file: whether it is only there as an import.
 constexpr int kBufField = 8042;
 
 /// Why bytes are no FileDescriptorSet. Only for those that protobuf refused.
 std::string WhatIsWrong(std::string_view bytes) {
+  constexpr std::string_view kForeign = "is neither a descriptor set nor a .proto file";
   pb::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()),
                                  static_cast<int>(bytes.size()));
-  std::size_t files = 0;
-  while (true) {
+  for (std::size_t number = 1;; ++number) {
     const std::uint32_t tag = input.ReadTag();
     if (tag == 0) {
-      break;
-    }
-    if (WireFormat::GetTagFieldNumber(tag) != kFilesField) {
-      if (!WireFormat::SkipField(&input, tag)) {
-        break;
-      }
-      continue;
+      const bool at_end = static_cast<std::size_t>(input.CurrentPosition()) == bytes.size();
+      return at_end && number > 1
+                 ? "holds a file that is damaged, or nested deeper than 100 messages"
+                 : std::string(kForeign);
     }
     std::uint32_t size = 0;
-    if (WireFormat::GetTagWireType(tag) != WireFormat::WIRETYPE_LENGTH_DELIMITED) {
-      break;
+    if (tag != kFileTag || !input.ReadVarint32(&size)) {
+      return std::string(kForeign);
     }
-    if (!input.ReadVarint32(&size) || size > bytes.size() || !input.Skip(static_cast<int>(size))) {
-      return files == 0
-                 ? "is neither a descriptor set nor a .proto file"
-                 : fmt::format("is cut off: it ends inside of its file number {}", files + 1);
+    const std::string_view file = bytes.substr(static_cast<std::size_t>(input.CurrentPosition()));
+    if (size > file.size()) {
+      // A file begins with its name.
+      return number > 1 || file.starts_with(kNameTag)
+                 ? fmt::format("is cut off: it ends inside of its file number {}", number)
+                 : std::string(kForeign);
     }
-    ++files;
+    input.Skip(static_cast<int>(size));
   }
-  return static_cast<std::size_t>(input.CurrentPosition()) == bytes.size() && files > 0
-             ? "holds a file that is damaged, or nested deeper than 100 messages"
-             : "is neither a descriptor set nor a .proto file";
 }
 
-bool ParseBinary(std::string_view bytes, pb::FileDescriptorSet& set) {
-  // Bytes that are something else can still make sense as unknown fields.
-  return set.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) &&
-         std::all_of(set.file().begin(), set.file().end(), [](const auto& file) {
-           return file.has_name();
-         });
+bool AllNamed(const pb::FileDescriptorSet& set) {
+  return std::all_of(set.file().begin(), set.file().end(), [](const auto& file) {
+    return !file.name().empty() && base::IsUtf8(file.name());
+  });
 }
 
-/// An explanation when neither form can be read.
-std::optional<std::string> ParseSet(std::string_view bytes, pb::FileDescriptorSet& set) {
-  if (bytes.empty()) {
-    return "is empty";
-  }
-  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return "is larger than 2 GiB";
-  }
-  if (ParseBinary(bytes, set) && set.file_size() > 0) {
-    return std::nullopt;
-  }
-  if (!base::Trim(bytes).starts_with('{')) {
-    return WhatIsWrong(bytes);
-  }
-  set.Clear();
+/// An explanation when it cannot be read.
+std::optional<std::string> ParseJson(std::string_view bytes, pb::FileDescriptorSet& set) {
   pb::util::JsonParseOptions options;
   options.ignore_unknown_fields = true;  // A buf image has `bufExtension`.
   const auto status = pb::util::JsonStringToMessage(
@@ -90,7 +71,29 @@ std::optional<std::string> ParseSet(std::string_view bytes, pb::FileDescriptorSe
   if (set.file_size() == 0) {
     return "holds no files";
   }
-  return std::nullopt;
+  return AllNamed(set) ? std::nullopt : std::optional<std::string>("holds a file without a name");
+}
+
+/// An explanation when it can be read in neither form.
+std::optional<std::string> ParseSet(std::string_view bytes, pb::FileDescriptorSet& set) {
+  if (bytes.empty()) {
+    return "is empty";
+  }
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return "is larger than 2 GiB";
+  }
+  // Bytes that are something else can still make sense as unknown fields.
+  if (set.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) && set.file_size() > 0 &&
+      AllNamed(set)) {
+    return std::nullopt;
+  }
+  set.Clear();
+  if (!base::Trim(bytes).starts_with('{')) {
+    return WhatIsWrong(bytes);
+  }
+  std::optional<std::string> why = ParseJson(bytes, set);
+  // Also how a binary set with a first file of 123 bytes begins.
+  return why && bytes.starts_with("\n{\n") ? WhatIsWrong(bytes) : why;
 }
 
 class DescriptorSet final : public Sources {
@@ -111,6 +114,7 @@ class DescriptorSet final : public Sources {
 };
 
 DescriptorSet::DescriptorSet(std::string display, std::string_view bytes) {
+  const pb::LogSilencer silence;  // protobuf writes to stderr when a name is not UTF-8.
   name_ = std::move(display);
   workspace_.modules.emplace_back();
   if (const std::optional<std::string> why = ParseSet(bytes, set_)) {

@@ -114,6 +114,17 @@ TEST(DescriptorSet, CutInTheMiddle) {
   }
 }
 
+TEST(DescriptorSet, ACutSetThatBeginsLikeJson) {
+  pb::FileDescriptorSet set;
+  set.add_file()->set_name("a.proto");
+  set.mutable_file(0)->set_package(std::string(123 - 11, 'p'));
+  const std::string bytes = set.SerializeAsString();
+  ASSERT_EQ(bytes.substr(0, 3), "\n{\n");
+  EXPECT_THAT(OpenSet(bytes)->entries(), SizeIs(1));
+  EXPECT_EQ(Complaint(*OpenSet(bytes.substr(0, 100))),
+            "set.binpb is cut off: it ends inside of its file number 1");
+}
+
 TEST(DescriptorSet, WhatIsSomethingElse) {
   EXPECT_EQ(Complaint(*OpenSet("")), "set.binpb is empty");
   for (const std::string_view text : {"\x7F"
@@ -127,7 +138,13 @@ TEST(DescriptorSet, WhatIsSomethingElse) {
   }
   EXPECT_THAT(Complaint(*OpenSet("{\"file\": 7}")), HasSubstr("is no descriptor set in JSON: "));
   EXPECT_THAT(Complaint(*OpenSet("{\"file\": [")), HasSubstr("is no descriptor set in JSON: "));
-  EXPECT_THAT(Complaint(*OpenSet("{\"openapi\": \"3.0.0\"}")), HasSubstr("holds no files"));
+  EXPECT_EQ(Complaint(*OpenSet("{\"openapi\": \"3.0.0\"}")), "set.binpb holds no files");
+  EXPECT_EQ(Complaint(*OpenSet("{\"file\": [{}]}")), "set.binpb holds a file without a name");
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) {
+    deep += "{\"file\": [";
+  }
+  EXPECT_THAT(Complaint(*OpenSet(deep)), HasSubstr("is no descriptor set in JSON: "));
 }
 
 TEST(DescriptorSet, NestedTooDeep) {
@@ -140,6 +157,13 @@ TEST(DescriptorSet, NestedTooDeep) {
   }
   EXPECT_EQ(Complaint(*OpenSet(set.SerializeAsString())),
             "set.binpb holds a file that is damaged, or nested deeper than 100 messages");
+}
+
+TEST(DescriptorSet, ANameThatIsNotUtf8) {
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(Complaint(*OpenSet("\x0A\x04\x0A\x02\xFF\x41")),
+            "set.binpb holds a file that is damaged, or nested deeper than 100 messages");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(DescriptorSet, OneFileTwice) {

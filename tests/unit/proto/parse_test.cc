@@ -50,6 +50,12 @@ TEST(ParseText, AGoodFile) {
   EXPECT_EQ(parsed.file.package(), "p");
 }
 
+TEST(ParseText, NothingIsPrintedAboutAFileWithoutSyntax) {
+  testing::internal::CaptureStderr();
+  EXPECT_TRUE(Parsed("message A {}").ok);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
 TEST(ParseText, AnErrorHasPlaceAndLineWithTabsAndUmlautsCounted) {
   EXPECT_THAT(Parsed("syntax = \"proto3\";\n/* \xC3\xA4 */\tmessage 7 {}\n").Texts(),
               ElementsAre("proto-syntax-error in/a.proto:2:17 Expected message name. | "
