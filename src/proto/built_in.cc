@@ -20,7 +20,7 @@
 #include <google/protobuf/type.pb.h>
 #include <google/protobuf/wrappers.pb.h>
 
-#include "proto/newer_descriptor.h"
+#include "proto/built_in_texts.h"
 
 namespace accord::proto {
 namespace pb = google::protobuf;
@@ -32,6 +32,7 @@ constexpr std::array kEmbedded{
     NamedText{"google/protobuf/cpp_features.proto", kCppFeatures},
     NamedText{"google/protobuf/java_features.proto", kJavaFeatures},
     NamedText{"google/protobuf/go_features.proto", kGoFeatures},
+    NamedText{"google/protobuf/compiler/plugin.proto", kPlugin},
 };
 
 // Takes what the tokenizer says; embedded texts give it no reason.
