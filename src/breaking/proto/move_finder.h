@@ -88,6 +88,8 @@ class MoveFinder {
   std::unordered_map<std::string, std::vector<std::string>>
       siblings_;  ///< By name without version.
   std::unordered_map<const Element*, std::string> members_;
+  std::unordered_map<std::string, std::vector<const google::protobuf::FileDescriptor*>>
+      files_;  ///< Of the new version, by package.
   std::unordered_map<std::string, std::unordered_set<std::string>>
       staying_;  ///< Shapes by package.
 };
