@@ -23,6 +23,7 @@ inline std::string Git(const std::string& folder, std::vector<std::string> argum
                               "commit.gpgSign=false",
                               "core.autocrlf=false",
                               "core.fsync=none",
+                              "core.compression=0",
                               "protocol.file.allow=always",
                               "uploadpack.allowFilter=true",
                               "advice.detachedHead=false"}) {
