@@ -146,35 +146,6 @@ class KeywordCheck {
   Complaints& complaints_;
 };
 
-// What a map field says about features holds for its keys and values.
-void CopyFeatures(const pb::FieldOptions& options, pb::DescriptorProto& entry) {
-  for (const pb::UninterpretedOption& option : options.uninterpreted_option()) {
-    if (option.name_size() > 0 && option.name(0).name_part() == "features" &&
-        !option.name(0).is_extension()) {
-      for (pb::FieldDescriptorProto& part : *entry.mutable_field()) {
-        *part.mutable_options()->add_uninterpreted_option() = option;
-      }
-    }
-  }
-}
-
-void CopyMapFeatures(pb::DescriptorProto& message) {
-  std::map<std::string_view, pb::DescriptorProto*> entries;
-  for (pb::DescriptorProto& nested : *message.mutable_nested_type()) {
-    if (nested.options().map_entry()) {
-      entries.emplace(nested.name(), &nested);
-    } else {
-      CopyMapFeatures(nested);
-    }
-  }
-  for (const pb::FieldDescriptorProto& field : message.field()) {
-    const auto entry = entries.find(field.type_name());
-    if (entry != entries.end()) {
-      CopyFeatures(field.options(), *entry->second);
-    }
-  }
-}
-
 // As newer compilers write it into descriptor sets.
 void MarkEdition(pb::FileDescriptorProto& file) {
   file.set_syntax("editions");
@@ -248,9 +219,6 @@ bool ParseEdition(std::string_view path,
   }
   MoveLocations(edition, *file.mutable_source_code_info());
   KeywordCheck(file.source_code_info(), complaints).Check(file);
-  for (pb::DescriptorProto& message : *file.mutable_message_type()) {
-    CopyMapFeatures(message);
-  }
   for (pb::DescriptorProto& message : *file.mutable_message_type()) {
     GiveFeaturesToMapEntries(message);
   }
