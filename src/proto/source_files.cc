@@ -1,6 +1,7 @@
 #include "proto/source_files.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -188,24 +189,31 @@ void SourceFiles::LookAtFiles(const Known& known) {
 /// Files that are imported though they were not selected: the neighbours of a single file, or what
 /// an exclude leaves out.
 void SourceFiles::LookForSiblings(const Known& known) {
+  std::vector<std::string> wanted;
   std::unordered_set<std::string> asked;
-  const auto ask = [&](const std::vector<std::string>& imports) {
-    for (const std::string& path : imports) {
-      if (Find(path) != nullptr || !asked.insert(path).second) {
-        continue;
-      }
-      std::optional<SourceEntry> sibling = FindSibling(path);
-      if (sibling && LookAt(*sibling, known).empty()) {
-        siblings_.push_back(std::move(*sibling));
-      }
-    }
+  const auto want = [&](const std::vector<std::string>& imports) {
+    std::copy_if(
+        imports.begin(), imports.end(), std::back_inserter(wanted), [&](const std::string& path) {
+          return Find(path) == nullptr && asked.insert(path).second;
+        });
   };
   for (const SourceEntry& entry : entries_) {
-    ask(entry.imports);
+    want(entry.imports);
   }
-  for (std::size_t i = 0; i < siblings_.size(); ++i) {
-    const std::vector<std::string> imports = siblings_[i].imports;
-    ask(imports);
+  while (!wanted.empty()) {
+    std::optional<SourceEntry> sibling = FindSibling(wanted.back());
+    wanted.pop_back();
+    if (!sibling) {
+      continue;
+    }
+    std::string failure = LookAt(*sibling, known);
+    if (failure.empty()) {
+      want(sibling->imports);
+      siblings_.push_back(std::move(*sibling));
+    } else {
+      findings_.push_back(
+          finding::Make(kProtoUnreadable, std::move(failure), {.file = sibling->display}));
+    }
   }
   std::sort(siblings_.begin(), siblings_.end(), [](const SourceEntry& a, const SourceEntry& b) {
     return a.path < b.path;

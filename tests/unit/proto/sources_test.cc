@@ -187,6 +187,17 @@ TEST(SourceFiles, NeighboursOfASingleFileCanBeImported) {
   EXPECT_FALSE(Loaded(*sources, "no.proto").ok);
 }
 
+TEST(SourceFiles, ANeighbourThatCannotBeReadIsAFinding) {
+  const auto sources = OpenSourceFiles(
+      MemorySet::Only(
+          "a.proto",
+          {{"a.proto", "import 'b.proto';"}, {"b.proto", std::string(MemorySet::kUnreadable)}}),
+      {});
+  EXPECT_THAT(sources->siblings(), IsEmpty());
+  ASSERT_THAT(sources->findings(), SizeIs(1));
+  EXPECT_EQ(sources->findings()[0].span.file, "in/b.proto");
+}
+
 TEST(SourceFiles, AChangedNeighbourSelectsItsImporter) {
   const auto open = [](const std::string& text) {
     return OpenSourceFiles(
