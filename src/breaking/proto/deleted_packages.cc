@@ -106,7 +106,7 @@ class PackageElements {
 void CheckDeletedPackages(Context& context) {
   const Packages after = PackagesOf(context.after.sources());
   CheckPackages(context, after);
-  const Uncompiled uncompiled(context.before, context.after);
+  const Uncompiled uncompiled(context.after, context.before);
   PackageElements elements(context);
   for (const pb::FileDescriptor* file : context.before.files()) {
     if (after.count(file->package()) != 0 && !uncompiled.MayHold(*file)) {
