@@ -46,7 +46,7 @@ enum class Example {
   kOneof,
   kRequired,
   kDefault,
-  kJsonKey,
+  kJson,
   kEnumNumber,
   kEnumName,
   kInput,
@@ -62,7 +62,7 @@ struct Row {
 const Row kRows[] = {
     {&kFieldNoDelete, Example::kValue},
     {&kFieldNoDeleteUnlessNumberReserved, Example::kValue},
-    {&kFieldNoDeleteUnlessNameReserved, Example::kJsonKey},
+    {&kFieldNoDeleteUnlessNameReserved, Example::kJson},
     {&kExtensionNoDelete, Example::kValue},
     {&kPackageExtensionNoDelete, Example::kValue},
     {&kFieldSameType, Example::kValue},
@@ -76,8 +76,8 @@ const Row kRows[] = {
     {&kFieldSameOneof, Example::kOneof},
     {&kFieldSameDefault, Example::kDefault},
     {&kMessageSameRequiredFields, Example::kRequired},
-    {&kFieldSameName, Example::kJsonKey},
-    {&kFieldSameJsonName, Example::kJsonKey},
+    {&kFieldSameName, Example::kJson},
+    {&kFieldSameJsonName, Example::kJson},
     {&kEnumValueNoDelete, Example::kEnumNumber},
     {&kEnumValueNoDeleteUnlessNumberReserved, Example::kEnumNumber},
     {&kEnumValueNoDeleteUnlessNameReserved, Example::kEnumName},
@@ -159,8 +159,8 @@ Found Witnesses::State::Find(Example example, const Draft& draft, const Exchange
       return search.Required();
     case Example::kDefault:
       return search.Default();
-    case Example::kJsonKey:
-      return search.JsonKey();
+    case Example::kJson:
+      return search.Json();
     case Example::kInput:
       return search.Input();
     case Example::kOutput:
@@ -189,11 +189,18 @@ void Witnesses::Add(const Draft& draft, finding::Finding& finding) {
   // What protobuf would print about bytes it refuses is said by the example.
   const pb::LogSilencer silence;
   const Reach::Use use = UseOf(draft, state_->before, state_->after);
+  const bool json =
+      std::find(finding.breaks.begin(), finding.breaks.end(), finding::Audience::kJson) !=
+      finding.breaks.end();
   for (const Exchange& exchange : ExchangesOf(state_->context, draft, use)) {
     if (!finding.witnesses.empty() && finding.witnesses.back().direction == exchange.direction) {
       continue;
     }
-    if (Found found = state_->Find(row->example, draft, exchange)) {
+    Found found = state_->Find(row->example, draft, exchange);
+    if (!found && json && row->example == Example::kValue) {
+      found = state_->Find(Example::kJson, draft, exchange);
+    }
+    if (found) {
       found->direction = exchange.direction;
       finding.witnesses.push_back(std::move(*found));
     }

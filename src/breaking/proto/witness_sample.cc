@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <google/protobuf/descriptor.pb.h>
+
 namespace accord::breaking {
 
 namespace pb = google::protobuf;
@@ -21,6 +23,11 @@ constexpr int kInnerFields = 16;     // Of a message, tried one after the other.
 
 bool PutElement(pb::Message& message, const FieldDescriptor& field, int variant, int depth);
 bool Put(pb::Message& message, const FieldDescriptor& field, int variant, int depth);
+
+/// A zero tells something only where it can be told from nothing.
+bool TellsZero(const FieldDescriptor& field) {
+  return field.has_presence() && !field.containing_type()->options().map_entry();
+}
 
 template <typename T>
 bool Choose(const std::vector<T>& values, int variant, T& chosen) {
@@ -39,7 +46,7 @@ bool PutOneOf(pb::Message& message,
               const std::vector<T>& values,
               std::pair<Set, Add> put) {
   T value{};
-  if (!Choose(values, variant, value)) {
+  if (!Choose(values, variant, value) || (value == T{} && !TellsZero(field))) {
     return false;
   }
   const pb::Reflection& reflection = *message.GetReflection();
@@ -90,12 +97,13 @@ bool PutInteger(pb::Message& message, const FieldDescriptor& field, int variant)
 }
 
 bool PutText(pb::Message& message, const FieldDescriptor& field, int variant) {
-  std::vector<std::string> values = {"abc", ""};
-  if (field.type() == FieldDescriptor::TYPE_BYTES) {
-    values = {"abc", "\xff\xfe", ""};
-  }
+  // Strings of proto2 are not checked to be UTF-8.
+  const bool checked = field.type() == FieldDescriptor::TYPE_STRING &&
+                       field.file()->syntax() == pb::FileDescriptor::SYNTAX_PROTO3;
+  const std::vector<std::string> values = checked ? std::vector<std::string>{"abc", ""}
+                                                  : std::vector<std::string>{"abc", "\xff\xfe", ""};
   std::string value;
-  if (!Choose(values, variant, value)) {
+  if (!Choose(values, variant, value) || (value.empty() && !TellsZero(field))) {
     return false;
   }
   const pb::Reflection& reflection = *message.GetReflection();

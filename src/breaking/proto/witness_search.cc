@@ -100,7 +100,7 @@ WitnessSearch::Found WitnessSearch::Default() {
   return witness;
 }
 
-WitnessSearch::Found WitnessSearch::JsonKey() {
+WitnessSearch::Found WitnessSearch::Json() {
   const View view = Field();
   const Messages messages = view.written == nullptr ? Messages() : New(view);
   return messages && SetTelling(*messages.written, *view.written, 0) &&

@@ -35,8 +35,8 @@ class WitnessSearch {
   Found Required();
   /// The field is not set, which means something else on either side.
   Found Default();
-  /// The field under its writer's JSON key.
-  Found JsonKey();
+  /// The field in its writer's JSON form.
+  Found Json();
   /// A value of an enum in the field that holds it, in binary form or by its name in JSON.
   Found EnumNumber(const google::protobuf::FieldDescriptor& holder);
   Found EnumName(const google::protobuf::FieldDescriptor& holder);

@@ -64,8 +64,7 @@ std::optional<finding::Witness> TryBinary(const pb::Message& written,
   if (!reader.ParsePartialFromString(bytes)) {
     witness.read = Refusal(reader);
   } else if (!reader.IsInitialized()) {
-    witness.read = "refused: the required field " + reader.InitializationErrorString() +
-                   " is missing\n" + TextOf(reader);
+    witness.read = "refused: missing required fields: " + reader.InitializationErrorString();
   } else if (MeaningOf(written, key) != MeaningOf(reader, key)) {
     witness.read = TextOf(reader);
   } else {
