@@ -77,6 +77,15 @@ std::vector<ElementPath> Candidates(const pb::Message& at,
   return out;
 }
 
+// The last statement that imports `name`: the one that repeats another.
+ElementPath PathOfImport(const pb::FileDescriptorProto& file, const std::string& name) {
+  int last = file.dependency_size() - 1;
+  while (last > 0 && file.dependency(last) != name) {
+    --last;
+  }
+  return {pb::FileDescriptorProto::kDependencyFieldNumber, last};
+}
+
 ElementPath PathOfSymbol(const pb::DescriptorPool& pool, const std::string& name) {
   if (const auto* message = pool.FindMessageTypeByName(name); message != nullptr) {
     return PathOf(*message);
@@ -123,13 +132,13 @@ void LinkErrors::Report(const pb::DescriptorPool& pool,
   Places places;
   CollectPlaces(file_, {}, places);
   for (const Entry& entry : entries_) {
-    finding::Span span;
-    if (const auto place = places.find(entry.at); place != places.end()) {
-      span =
-          locations.FindFirst(file_.name(), Candidates(*entry.at, entry.location, place->second));
-    } else {
-      span = locations.WholeFile(file_.name());
+    std::vector<ElementPath> candidates;
+    if (entry.location == IMPORT) {
+      candidates.push_back(PathOfImport(file_, entry.element));
+    } else if (const auto place = places.find(entry.at); place != places.end()) {
+      candidates = Candidates(*entry.at, entry.location, place->second);
     }
+    finding::Span span = locations.FindFirst(file_.name(), candidates);
     const pb::FileDescriptor* other =
         entry.location == NAME ? pool.FindFileContainingSymbol(entry.element) : nullptr;
     if (other == nullptr || other->name() == file_.name()) {

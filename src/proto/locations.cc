@@ -239,7 +239,7 @@ finding::Span Locations::Find(const std::string& file, const ElementPath& path) 
 }
 
 finding::Span Locations::FindFirst(const std::string& file, const std::vector<ElementPath>& paths) {
-  finding::Span span;
+  finding::Span span = WholeFile(file);
   for (const ElementPath& path : paths) {
     span = Find(file, path);
     if (span.known()) {

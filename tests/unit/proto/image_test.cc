@@ -187,6 +187,25 @@ TEST(ImageCompile, PutsLinkErrorsAtTheElement) {
       testing::UnorderedElementsAre("a.proto:3:3-3:10", "a.proto:5:14-5:15", "a.proto:8:33-8:37"));
 }
 
+TEST(ImageCompile, AnImportThatIsRepeatedIsSaidAtItsSecondPlace) {
+  const Compiled c(Compiled::Files{
+      {"a.proto", "syntax = \"proto3\";\nimport \"b.proto\";\nimport \"b.proto\";\n"},
+      {"b.proto", "syntax = \"proto3\";\n"}});
+  EXPECT_THAT(c.Names(), ElementsAre("b.proto"));
+  ASSERT_THAT(c.findings, SizeIs(1));
+  EXPECT_EQ(c.findings[0].rule, &kProtoInvalid);
+  EXPECT_EQ(Place(c.findings[0].span), "a.proto:3:1-3:18");
+}
+
+TEST(ImageCompile, ATypeThatIsNotImportedIsSaidWhereItIsUsed) {
+  const Compiled c(
+      Compiled::Files{{"a.proto", "syntax = \"proto3\";\nmessage A {}\n"},
+                      {"b.proto", "syntax = \"proto3\";\nmessage B { map<string, A> a = 1; }\n"}});
+  ASSERT_THAT(c.findings, SizeIs(1));
+  EXPECT_THAT(c.findings[0].message, HasSubstr("a.proto"));
+  EXPECT_EQ(Place(c.findings[0].span), "b.proto:2:13-2:27");
+}
+
 TEST(ImageCompile, AnUnknownOptionIsSaidAtItsName) {
   const Compiled c(Compiled::Files{
       {"a.proto", "syntax = \"proto3\";\nmessage A {\n  string u = 3 [(no.such) = true];\n}\n"}});
