@@ -18,6 +18,14 @@ struct Member;
 class Node {
  public:
   Node() = default;
+  /// A string outside of any document. It refers to `text`, which must outlive it.
+  static Node String(std::string_view text) {
+    Node node;
+    node.kind_ = Kind::kString;
+    node.size_ = static_cast<std::uint32_t>(text.size());
+    node.data_ = text.data();
+    return node;
+  }
 
   Kind kind() const { return kind_; }
   bool is_null() const { return kind_ == Kind::kNull; }

@@ -42,6 +42,15 @@ TEST(Node, ScalarsHaveNoChildren) {
   EXPECT_EQ(document->root().text(), "");
 }
 
+TEST(Node, AStringMayStandOutsideOfADocument) {
+  const std::string text = "a\0b";
+  const Node node = Node::String(text);
+  EXPECT_TRUE(node.is_string());
+  EXPECT_EQ(node.text(), text);
+  EXPECT_TRUE(Equal(node, Node::String(text)));
+  EXPECT_EQ(Node::String({}).text(), "");
+}
+
 TEST(Node, KnowsIntegerText) {
   const DocumentPtr document = MustParse("[1, -7, 1.0, 1e2, \"1\"]");
   const auto items = document->root().items();
