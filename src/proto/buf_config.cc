@@ -78,7 +78,7 @@ std::string BufYaml::ReadVersion() const {
     reader_.Fault(root_, "`version` is missing; the file is read as v2");
     return "v2";
   }
-  const std::string text = reader_.String(root_, "version");
+  std::string text = reader_.String(root_, "version");
   if (text == "v1beta1" || text == "v1" || text == "v2") {
     return text;
   }
@@ -128,12 +128,8 @@ std::vector<Module> BufYaml::ReadV2() const {
   std::vector<Module> modules;
   if (const Node* list = reader_.Member(root_, "modules", Kind::kArray)) {
     for (const Node& item : list->items()) {
-      if (item.is_object()) {
-        if (std::optional<Module> module = ReadModule(item)) {
-          modules.push_back(std::move(*module));
-        }
-      } else {
-        reader_.Fault(item, "a module must be an object with `path`");
+      if (std::optional<Module> module = ReadModule(item)) {
+        modules.push_back(std::move(*module));
       }
     }
   }
@@ -151,6 +147,10 @@ std::vector<Module> BufYaml::ReadV2() const {
 }
 
 std::optional<Module> BufYaml::ReadModule(const Node& node) const {
+  if (!node.is_object()) {
+    reader_.Fault(node, "a module must be an object with `path`");
+    return std::nullopt;
+  }
   reader_.WarnOfUnknownKeys(node, kKeysModule);
   std::string own;
   if (const Node* path = reader_.Member(node, "path", Kind::kString)) {
