@@ -67,11 +67,13 @@ std::optional<finding::Witness> TryBinary(const pb::Message& written,
     witness.read = "refused: missing required fields: " + reader.InitializationErrorString();
   } else if (MeaningOf(written, key) != MeaningOf(reader, key)) {
     witness.read = TextOf(reader);
-  } else {
+  }
+  witness.written = TextOf(written);
+  // A loss that does not show convinces nobody: numbers in an enum that takes all of them.
+  if (witness.read.empty() || witness.read == witness.written) {
     return std::nullopt;
   }
   witness.type = written.GetDescriptor()->full_name();
-  witness.written = TextOf(written);
   witness.bytes = HexOf(bytes);
   return witness;
 }
@@ -79,6 +81,11 @@ std::optional<finding::Witness> TryBinary(const pb::Message& written,
 std::optional<finding::Witness> TryJson(const pb::Message& written, pb::Message& reader) {
   std::string json;
   if (!pb::util::MessageToJsonString(written, &json).ok() || json.size() > kJsonBytes) {
+    return std::nullopt;
+  }
+  // Groups and empty keys do not survive JSON at all.
+  const std::unique_ptr<pb::Message> again(written.New());
+  if (!pb::util::JsonStringToMessage(json, again.get()).ok()) {
     return std::nullopt;
   }
   const auto status = pb::util::JsonStringToMessage(json, &reader);
