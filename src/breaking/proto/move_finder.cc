@@ -81,6 +81,7 @@ MoveFinder::MoveFinder(const proto::Image& before, const proto::Image& after)
   PairByPackage();
   PairByUse();
   PairByShape();
+  PairByUse();
 }
 
 MoveFinder::Side MoveFinder::OnlyIn(const proto::Image& image, const proto::Image& other) {
@@ -245,7 +246,9 @@ std::vector<MoveFinder::Use> MoveFinder::FindUses() const {
   std::vector<Use> uses;
   const auto add = [&](Use use, const auto& type) {
     const auto root = gone_.by_name.find(RootOf(type));
-    if (root != gone_.by_name.end() && IsOpen(*root->second)) {
+    const bool by_itself = use.field != nullptr && root != gone_.by_name.end() &&
+                           RootOf(*use.field->containing_type()) == root->first;
+    if (root != gone_.by_name.end() && !by_itself && IsOpen(*root->second)) {
       use.gone = root->second;
       use.inside = type.full_name().substr(root->first.size());
       uses.push_back(std::move(use));

@@ -22,7 +22,7 @@ class Moves {
   std::string_view NewName(std::string_view before) const;
   /// Whether `after` is what `before` is called now, moved or not.
   bool Same(std::string_view before, std::string_view after) const {
-    return before == after || NewName(before) == after;
+    return before == after || (!after.empty() && NewName(before) == after);
   }
   const std::unordered_map<std::string, std::string>& all() const { return names_; }
 
