@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.pb.h>
@@ -110,7 +111,7 @@ struct Refinement {
   void (*refine)(const Context& context, const Draft& draft, Audiences& breaks);
 };
 
-const Refinement kRefinements[] = {
+const auto kRefinements = std::to_array<Refinement>({
     {&kFieldSameName, Needs::kBothFields, RefineName},
     {&kFieldSameType, Needs::kBothFields, RefineType},
     {&kFieldWireCompatibleType, Needs::kBothFields, RefineType},
@@ -129,7 +130,7 @@ const Refinement kRefinements[] = {
     {&kRpcSameServerStreaming, Needs::kNothing, RefineCall},
     {&kRpcSameRequestType, Needs::kNothing, RefineMessageOfCall},
     {&kRpcSameResponseType, Needs::kNothing, RefineMessageOfCall},
-};
+});
 
 void Refine(const Context& context, const Draft& draft, Audiences& breaks) {
   const bool both = draft.subject.field_before != nullptr && draft.subject.field_after != nullptr;

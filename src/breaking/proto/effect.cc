@@ -1,6 +1,7 @@
 #include "breaking/proto/effect.h"
 
 #include <algorithm>
+#include <array>
 
 #include "breaking/proto/reading.h"
 #include "breaking/proto/rules.h"
@@ -143,7 +144,7 @@ struct Row {
 
 // A call that finds nobody is a request that goes wrong. Rules that are not here touch neither
 // data nor calls.
-const Row kRows[] = {
+const auto kRows = std::to_array<Row>({
     {&kFileNoDelete, Services, Scope::kRequest},
     {&kPackageNoDelete, Forward, Scope::kRequest},
     {&kServiceNoDelete, Forward, Scope::kRequest},
@@ -203,13 +204,13 @@ const Row kRows[] = {
     {&kMessageConstraintNoTighten, Forward},
     {&kFieldConstraintNoLoosen, Backward},
     {&kOneofNoAddField, Backward},
-};
+});
 
 const Row& RowOf(const finding::RuleInfo& rule) {
   static constexpr Row kSourceOnly{nullptr, Nowhere};
-  const auto* row = std::find_if(
-      std::begin(kRows), std::end(kRows), [&](const Row& each) { return each.rule == &rule; });
-  return row == std::end(kRows) ? kSourceOnly : *row;
+  const auto* row =
+      std::find_if(kRows.begin(), kRows.end(), [&](const Row& each) { return each.rule == &rule; });
+  return row == kRows.end() ? kSourceOnly : *row;
 }
 
 Reach::Use UseIn(const Reach& reach,

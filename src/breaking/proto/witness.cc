@@ -1,6 +1,7 @@
 #include "breaking/proto/witness.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -59,7 +60,7 @@ struct Row {
 };
 
 // What shows the break of a rule. Rules that are not here cannot be shown by one message.
-const Row kRows[] = {
+const auto kRows = std::to_array<Row>({
     {&kFieldNoDelete, Example::kValue},
     {&kFieldNoDeleteUnlessNumberReserved, Example::kValue},
     {&kFieldNoDeleteUnlessNameReserved, Example::kJson},
@@ -86,7 +87,7 @@ const Row kRows[] = {
     {&kEnumZeroValueSameName, Example::kEnumName},
     {&kRpcSameRequestType, Example::kInput},
     {&kRpcSameResponseType, Example::kOutput},
-};
+});
 
 /// A field that holds the enum, in a message that takes the way of the exchange if there is one.
 const pb::FieldDescriptor* HolderOf(const Holders& holders,
@@ -182,8 +183,8 @@ Witnesses::~Witnesses() = default;
 
 void Witnesses::Add(const Draft& draft, finding::Finding& finding) {
   const auto* row = std::find_if(
-      std::begin(kRows), std::end(kRows), [&](const Row& each) { return each.rule == draft.rule; });
-  if (row == std::end(kRows)) {
+      kRows.begin(), kRows.end(), [&](const Row& each) { return each.rule == draft.rule; });
+  if (row == kRows.end()) {
     return;
   }
   // What protobuf would print about bytes it refuses is said by the example.

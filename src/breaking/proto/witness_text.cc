@@ -64,6 +64,7 @@ class Meaning {
     }
     std::vector<std::string> values;
     const int count = message.GetReflection()->FieldSize(message, &field);
+    values.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
       values.push_back(Value(message, field, i, depth));
     }
