@@ -6,6 +6,13 @@
 #include "proto/source_files.h"
 
 namespace accord::proto {
+namespace {
+
+bool NamesOneFile(const std::string& argument) {
+  return argument.ends_with(".proto");
+}
+
+}  // namespace
 
 base::Result<std::shared_ptr<const Sources>> Open(const std::string& argument,
                                                   const OpenOptions& options) {
@@ -21,6 +28,12 @@ base::Result<std::shared_ptr<const Sources>> Open(const std::string& argument,
       return bytes.error();
     }
     return OpenDescriptorSet((*set)->name(), *bytes);
+  }
+  // Two files that were named are two versions of one, whatever they are called.
+  const Sources* other = options.other;
+  if (files.size() == 1 && NamesOneFile(argument) && other != nullptr &&
+      other->entries().size() == 1 && NamesOneFile(other->name())) {
+    set = document::Renamed(std::move(*set), other->entries().front().path);
   }
   return OpenSourceFiles(std::move(*set), options);
 }

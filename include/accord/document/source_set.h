@@ -29,7 +29,7 @@ class SourceSet {
   /// The selected files, sorted by path.
   const std::vector<SourceFile>& files() const { return files_; }
   /// How messages name a file: `protos/a.proto`, `git:main:protos/a.proto`.
-  std::string DisplayName(std::string_view path) const;
+  virtual std::string DisplayName(std::string_view path) const;
 
   /// Whether there is a file at `path` below the root, selected or not.
   virtual bool Exists(std::string_view path) const = 0;
@@ -68,6 +68,9 @@ base::Result<std::shared_ptr<const SourceSet>> OpenSources(const std::string& ar
 /// The `git:REF:PATH` argument that names what `path` (a file or folder of the working tree) was
 /// as of `ref`. An error when `path` lies in no repository or `ref` looks like an option.
 base::Result<std::string> AsOfCommit(const std::string& ref, const std::string& path);
+
+/// `set`, whose only file is also found under `path`: for comparing files of different names.
+std::shared_ptr<const SourceSet> Renamed(std::shared_ptr<const SourceSet> set, std::string path);
 
 /// The id git gives to a file with these bytes (SHA-1 object format).
 std::string GitBlobId(std::string_view bytes);
