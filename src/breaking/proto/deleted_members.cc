@@ -57,7 +57,7 @@ void CheckField(Context& context,
                     .subject = {.message_before = messages.before,
                                 .message_after = messages.after,
                                 .field_before = &field}};
-  const std::string what = fmt::format("field \"{}\" with name \"{}\" on message \"{}\"",
+  const std::string what = fmt::format(R"(field "{}" with name "{}" on message "{}")",
                                        field.number(),
                                        field.name(),
                                        messages.before->name());
@@ -67,14 +67,14 @@ void CheckField(Context& context,
         kFieldNoDeleteUnlessNumberReserved,
         draft,
         what,
-        fmt::format(" without reserving the number \"{}\"", field.number()));
+        fmt::format(R"( without reserving the number "{}")", field.number()));
   }
   if (!reserved.HasName(field.name())) {
     Add(context,
         kFieldNoDeleteUnlessNameReserved,
         draft,
         what,
-        fmt::format(" without reserving the name \"{}\"", field.name()));
+        fmt::format(R"( without reserving the name "{}")", field.name()));
   }
 }
 
@@ -92,14 +92,14 @@ void CheckValue(Context& context,
       .subject = {
           .enum_before = enums.before, .enum_after = enums.after, .number = value.number()}};
   const std::string what =
-      fmt::format("enum value \"{}\" on enum \"{}\"", value.number(), enums.before->name());
+      fmt::format(R"(enum value "{}" on enum "{}")", value.number(), enums.before->name());
   Add(context, kEnumValueNoDelete, draft, what, "");
   if (!reserved.Has(value.number())) {
     Add(context,
         kEnumValueNoDeleteUnlessNumberReserved,
         draft,
         what,
-        fmt::format(" without reserving the number \"{}\"", value.number()));
+        fmt::format(R"( without reserving the number "{}")", value.number()));
   }
   const auto is_reserved = [&](const std::string& name) { return reserved.HasName(name); };
   if (!std::all_of(names.begin(), names.end(), is_reserved)) {
@@ -107,9 +107,9 @@ void CheckValue(Context& context,
         kEnumValueNoDeleteUnlessNameReserved,
         draft,
         what,
-        fmt::format(" without reserving the name{} \"{}\"",
+        fmt::format(R"( without reserving the name{} "{}")",
                     names.size() > 1 ? "s" : "",
-                    fmt::join(names, "\", \"")));
+                    fmt::join(names, R"(", ")")));
   }
 }
 
@@ -135,7 +135,7 @@ void CheckDeletedOneofs(Context& context, const MessagePair& messages) {
     if (messages.after->FindOneofByName(oneof.name()) == nullptr) {
       context.Add(
           {.rule = &kOneofNoDelete,
-           .message = fmt::format("Previously present oneof \"{}\" on message \"{}\" was deleted.",
+           .message = fmt::format(R"(Previously present oneof "{}" on message "{}" was deleted.)",
                                   oneof.name(),
                                   messages.before->name()),
            .element = oneof.full_name(),
@@ -172,7 +172,7 @@ void CheckDeletedMethods(Context& context, const ServicePair& services) {
     if (services.after->FindMethodByName(method.name()) == nullptr) {
       context.Add(
           {.rule = &kRpcNoDelete,
-           .message = fmt::format("Previously present RPC \"{}\" on service \"{}\" was deleted.",
+           .message = fmt::format(R"(Previously present RPC "{}" on service "{}" was deleted.)",
                                   method.name(),
                                   services.before->name()),
            .element = method.full_name(),

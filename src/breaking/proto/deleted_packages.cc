@@ -33,7 +33,7 @@ void CheckPackages(Context& context, const Packages& after) {
     }
     context.Add(
         {.rule = &kPackageNoDelete,
-         .message = fmt::format("Previously present package \"{}\" was deleted.", entry.package),
+         .message = fmt::format(R"(Previously present package "{}" was deleted.)", entry.package),
          .element = entry.package,
          .before = {FindFile(context.before, entry.path), {}}});
   }
@@ -58,7 +58,7 @@ class PackageElements {
     const pb::FileDescriptor* file = FindFile(context_.after, before.file()->name());
     context_.Add(
         {.rule = Kind::kFromPackage,
-         .message = fmt::format("Previously present {} \"{}\" was deleted from package \"{}\".",
+         .message = fmt::format(R"(Previously present {} "{}" was deleted from package "{}".)",
                                 Kind::kWord,
                                 nested,
                                 package),

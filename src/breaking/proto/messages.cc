@@ -38,7 +38,7 @@ void CheckJsonFormat(Context& context, const MessagePair& messages) {
   }
   Draft draft = About(kMessageSameJsonFormat, messages, {kOptions, kFeatures, kJsonFormat});
   draft.message =
-      fmt::format("Message \"{}\" JSON format support changed from ALLOW to LEGACY_BEST_EFFORT.",
+      fmt::format(R"(Message "{}" JSON format support changed from ALLOW to LEGACY_BEST_EFFORT.)",
                   messages.after->name());
   context.Add(std::move(draft));
 }
@@ -52,7 +52,7 @@ void CheckDescriptorAccessor(Context& context, const MessagePair& messages) {
                       messages,
                       {kOptions, kNoStandardDescriptorAccessor});
   draft.message =
-      "Message option \"no_standard_descriptor_accessor\" changed from \"false\" to \"true\".";
+      R"(Message option "no_standard_descriptor_accessor" changed from "false" to "true".)";
   context.Add(std::move(draft));
 }
 
@@ -75,7 +75,7 @@ Draft AboutRequired(const MessagePair& messages,
                     std::string_view what) {
   return {.rule = &kMessageSameRequiredFields,
           .message = fmt::format(
-              "Message \"{}\" had required field \"{}\" {}. Required fields must always be sent, "
+              R"(Message "{}" had required field "{}" {}. Required fields must always be sent, )"
               "so if one side does not know about the required field, this will result in a "
               "breakage.",
               messages.after->name(),

@@ -49,6 +49,7 @@ std::vector<NumberRange> NumberSet::MissingFrom(const NumberRange& range) const 
 
 std::vector<NumberRange> ReservedRanges(const pb::Descriptor& message) {
   std::vector<NumberRange> ranges;
+  ranges.reserve(static_cast<std::size_t>(message.reserved_range_count()));
   for (int i = 0; i < message.reserved_range_count(); ++i) {
     const auto* range = message.reserved_range(i);
     ranges.push_back({range->start, std::int64_t{range->end} - 1});
@@ -58,6 +59,7 @@ std::vector<NumberRange> ReservedRanges(const pb::Descriptor& message) {
 
 std::vector<NumberRange> ReservedRanges(const pb::EnumDescriptor& type) {
   std::vector<NumberRange> ranges;
+  ranges.reserve(static_cast<std::size_t>(type.reserved_range_count()));
   for (int i = 0; i < type.reserved_range_count(); ++i) {
     ranges.push_back({type.reserved_range(i)->start, type.reserved_range(i)->end});
   }
@@ -66,6 +68,7 @@ std::vector<NumberRange> ReservedRanges(const pb::EnumDescriptor& type) {
 
 std::vector<NumberRange> ExtensionRanges(const pb::Descriptor& message) {
   std::vector<NumberRange> ranges;
+  ranges.reserve(static_cast<std::size_t>(message.extension_range_count()));
   for (int i = 0; i < message.extension_range_count(); ++i) {
     const auto* range = message.extension_range(i);
     ranges.push_back({range->start, std::int64_t{range->end} - 1});
