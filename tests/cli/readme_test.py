@@ -31,7 +31,7 @@ def marked(all_blocks, mark):
 def plain(text):
     text = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:8080", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "2026-03-01T09:31:12Z", text)
-    text = re.sub(r"\(<?\d+(?:\.\d+)? (?:ms|s)\)", "(1 ms)", text)
+    text = re.sub(r"(\(|; )<?\d+(?:\.\d+)? (?:ms|s)\)", r"\g<1>1 ms)", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "2026-03-01T09:31:12Z", text)
     return [line.rstrip() for line in text.strip("\n").split("\n")]
 

@@ -48,7 +48,7 @@ import scenario
 import scripted_provider
 
 TIME_LIMIT_SECONDS = 60
-TIMES = re.compile(r"(?<=\()<?\d+(?:\.\d+)? (?:ms|s)(?=\))")
+TIMES = re.compile(r"(?:(?<=\()|(?<=; ))<?\d+(?:\.\d+)? (?:ms|s)(?=\))")
 PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS")
 
 
