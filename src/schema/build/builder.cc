@@ -1,0 +1,110 @@
+#include "schema/build/builder.h"
+
+#include "schema/build/context.h"
+#include "schema/build/keywords.h"
+
+namespace accord::schema {
+
+SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults)
+    : options_(options),
+      faults_(faults),
+      languages_(options.load, faults),
+      registry_(languages_, faults, options.max_schemas),
+      references_(registry_, languages_, options.load) {}
+
+const SchemaNode* SchemaBuilder::Build(const document::Value& value) {
+  SchemaPlace* place = FindRoot(value);
+  if (place == nullptr) {
+    return nullptr;
+  }
+  const SchemaNode* root = NodeOf(*place);
+  ReadAll();
+  return root;
+}
+
+SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
+  if (!value->is_object() && !value->is_bool()) {
+    faults_.Add(kSchemaInvalid,
+                "a schema is an object or a boolean, not " + std::string(ToString(value->kind())),
+                value.Span());
+    return nullptr;
+  }
+  const document::DocumentPtr& document = value.document();
+  const Language& standard = languages_.Standard(options_.dialect);
+  language_ = &languages_.Of(document::Value(document), standard);
+  registry_.AddDocument(document, options_.uri, *language_, true);
+  for (SchemaPlace* place : registry_.places()) {
+    NodeOf(*place);
+  }
+  return registry_.Find(*value);
+}
+
+const SchemaNode* SchemaBuilder::NodeOf(SchemaPlace& place) {
+  if (place.schema != nullptr) {
+    return place.schema;
+  }
+  SchemaNode& node = nodes_.emplace_back();
+  node.resource = place.scope->resource;
+  node.pointer = place.pointer;
+  node.source = document::Value(place.scope->document, place.node);
+  place.schema = &node;
+  queue_.push_back(&place);
+  if (node.resource->root == nullptr) {
+    OpenResource(*place.scope, node);
+  }
+  return &node;
+}
+
+// What a resource brings into the dynamic scope is needed as soon as anything of it is.
+void SchemaBuilder::OpenResource(ResourceScope& scope, const SchemaNode& node) {
+  Resource& resource = *scope.resource;
+  resource.root = &node;
+  if (SchemaPlace* root = registry_.Find(*scope.root); root != nullptr) {
+    resource.root = NodeOf(*root);
+  }
+  const document::Node* recursive = scope.root->Find("$recursiveAnchor");
+  resource.recursive_anchor = scope.language->has_recursive_anchors() && recursive != nullptr &&
+                              recursive->is_bool() && recursive->boolean();
+  for (const auto& [name, anchored] : scope.dynamic_anchors) {
+    resource.dynamic_anchors.emplace(name, NodeOf(*anchored));
+  }
+}
+
+SchemaGraph SchemaBuilder::Take() {
+  return {std::move(nodes_), registry_.TakeResources()};
+}
+
+void SchemaBuilder::ReadAll() {
+  while (!queue_.empty()) {
+    SchemaPlace* place = queue_.back();
+    queue_.pop_back();
+    Read(*place);
+  }
+}
+
+void SchemaBuilder::Read(SchemaPlace& place) {
+  SchemaNode& node = *place.schema;
+  if (!place.node->is_object()) {
+    node.boolean = place.node->boolean();
+    return;
+  }
+  const Language& language = *place.scope->language;
+  SchemaContext context(*this, place, node);
+  const bool only_ref = language.ref_hides_siblings() && place.node->Find("$ref") != nullptr;
+  for (const document::Member& member : place.node->members()) {
+    if (place.node->Find(member.key()) != &member.value) {
+      continue;
+    }
+    const KeywordRow* keyword = FindKeyword(language, member);
+    if (only_ref && member.key() != "$ref") {
+      continue;
+    }
+    if (keyword != nullptr) {
+      keyword->read(context, member);
+    } else {
+      context.Annotate(member);
+    }
+  }
+}
+
+}  // namespace accord::schema

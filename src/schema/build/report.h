@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "accord/document/value.h"
+#include "accord/finding/finding.h"
+
+namespace accord::schema {
+
+/// What is wrong with a schema; gathered while it is compiled.
+class SchemaFaults {
+ public:
+  void Add(const finding::RuleInfo& rule, std::string message, finding::Span span);
+  void Add(finding::Finding finding);
+
+  bool has_error() const { return has_error_; }
+  /// No more are kept: a hostile schema would have as many faults as bytes.
+  bool full() const { return findings_.size() >= kMost; }
+  const std::vector<finding::Finding>& findings() const { return findings_; }
+  /// In the order of their places.
+  std::vector<finding::Finding> Take() &&;
+
+ private:
+  static constexpr std::size_t kMost = 200;
+
+  std::vector<finding::Finding> findings_;
+  bool has_error_ = false;
+};
+
+/// The span of a member: `"minLength": -1`, or of its key alone when the value has several parts.
+finding::Span MemberSpan(const document::Document& document, const document::Member& member);
+
+/// The member that counts; the last one when the key is repeated. nullptr when there is none.
+const document::Member* FindMember(const document::Node& object, std::string_view key);
+
+/// A text inside backquotes, cut when it is long.
+std::string Quoted(std::string_view text);
+
+}  // namespace accord::schema
