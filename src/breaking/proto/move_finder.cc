@@ -367,24 +367,29 @@ void MoveFinder::PairByShape() {
   PairUnique(gone, fresh);
 }
 
-bool MoveFinder::IsCommon(const Element& fresh) {
+const std::unordered_set<std::string>& MoveFinder::StayingShapes(const std::string& package) {
   if (files_.empty()) {
     for (const pb::FileDescriptor* file : after_.files()) {
       files_[file->package()].push_back(file);
     }
   }
-  const auto [package, added] = staying_.try_emplace(fresh.package);
-  if (added) {
-    const auto add = [&, &shapes = package->second](const auto& element) {
+  const auto [found, added] = staying_.try_emplace(package);
+  std::unordered_set<std::string>& shapes = found->second;
+  for (const pb::FileDescriptor* file : files_[package]) {
+    if (!added) {
+      break;
+    }
+    VisitTopLevel(*file, [&](const auto& element) {
       if (fresh_.by_name.count(element.full_name()) == 0) {
         shapes.insert(ShapeOf(element, [](const TypeUse& use) { return use.full_name; }));
       }
-    };
-    for (const pb::FileDescriptor* file : files_[fresh.package]) {
-      VisitTopLevel(*file, add);
-    }
+    });
   }
-  return package->second.count(NewShape(fresh)) != 0;
+  return shapes;
+}
+
+bool MoveFinder::IsCommon(const Element& fresh) {
+  return StayingShapes(fresh.package).count(NewShape(fresh)) != 0;
 }
 
 }  // namespace accord::breaking

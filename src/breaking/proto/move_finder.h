@@ -69,6 +69,8 @@ class MoveFinder {
   std::string OldShape(const Element& gone);
   std::string NewShape(const Element& fresh);
   const std::string& Members(const Element& element);
+  /// Of the elements of a package that both versions have.
+  const std::unordered_set<std::string>& StayingShapes(const std::string& package);
   /// Whether an element that stays has that shape as well.
   bool IsCommon(const Element& fresh);
 
