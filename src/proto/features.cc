@@ -148,7 +148,9 @@ void ApplyField(const pb::FieldDescriptor& field, std::string_view syntax, Featu
              (message && features.presence == Features::Presence::kImplicit)) {
     features.presence = Features::Presence::kExplicit;
   }
-  features.delimited = features.delimited && message && !field.is_map();
+  // Maps and their values are never delimited.
+  features.delimited = features.delimited && message && !field.is_map() &&
+                       !field.containing_type()->options().map_entry();
 }
 
 }  // namespace accord::proto

@@ -88,7 +88,7 @@ void CheckFieldCardinality(Context& context, const FieldPair& fields) {
       kFieldSameCardinality,
       fields,
       {},
-      fmt::format("changed cardinality from \"{}\" to \"{}\".", ToString(before), ToString(after)));
+      fmt::format(R"(changed cardinality from "{}" to "{}".)", ToString(before), ToString(after)));
   const auto add = [&](const finding::RuleInfo& rule) {
     Draft copy = draft;
     copy.rule = &rule;

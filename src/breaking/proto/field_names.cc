@@ -38,7 +38,7 @@ void CheckName(Context& context, const FieldPair& fields) {
   const bool extension = after.is_extension();
   Draft draft = FieldDraft(kFieldSameName, fields, {kName}, {});
   draft.message = fmt::format(
-      "{} \"{}\" on message \"{}\" changed name from \"{}\" to \"{}\".",
+      R"({} "{}" on message "{}" changed name from "{}" to "{}".)",
       extension ? "Extension" : "Field",
       after.number(),
       extension ? after.containing_type()->full_name() : after.containing_type()->name(),
@@ -57,7 +57,7 @@ void CheckJsonName(Context& context, const FieldPair& fields) {
       kFieldSameJsonName,
       fields,
       {kJsonName},
-      fmt::format("changed option \"json_name\" from {} to {}.", Quoted(before), Quoted(after))));
+      fmt::format(R"(changed option "json_name" from {} to {}.)", Quoted(before), Quoted(after))));
 }
 
 }  // namespace

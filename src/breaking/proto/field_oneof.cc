@@ -43,7 +43,7 @@ bool WantsOnlyWire(const Context& context) {
 
 std::string Change(const pb::OneofDescriptor* before, const pb::OneofDescriptor* after) {
   if (before != nullptr && after != nullptr) {
-    return fmt::format("moved from oneof \"{}\" to oneof \"{}\".", before->name(), after->name());
+    return fmt::format(R"(moved from oneof "{}" to oneof "{}".)", before->name(), after->name());
   }
   return fmt::format("moved from {} to {} a oneof.",
                      before != nullptr ? "inside" : "outside",

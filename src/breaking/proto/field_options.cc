@@ -1,4 +1,5 @@
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.pb.h>
@@ -46,7 +47,7 @@ void CheckJstype(Context& context, const FieldPair& fields) {
   context.Add(FieldDraft(kFieldSameJstype,
                          fields,
                          {kOptions, kJstype},
-                         fmt::format("changed option \"jstype\" from \"{}\" to \"{}\".",
+                         fmt::format(R"(changed option "jstype" from "{}" to "{}".)",
                                      pb::FieldOptions::JSType_Name(before),
                                      pb::FieldOptions::JSType_Name(after))));
 }
@@ -66,10 +67,9 @@ std::string_view CppStringOf(const proto::Image& image, const pb::FieldDescripto
   return "STRING";
 }
 
-/// Puts the places of other options before the whole field.
-void InsertPlaces(Draft& draft, Place after, Place before) {
-  draft.fallback.insert(draft.fallback.begin(), std::move(after));
-  draft.before_fallback.insert(draft.before_fallback.begin(), std::move(before));
+/// Where a feature of one language may be written, most precise first.
+std::vector<Place> PlacesOfFeature(const pb::FieldDescriptor& field, int language, int feature) {
+  return {PartOf(field, {kOptions, kFeatures, language, feature}), PlaceOf(field)};
 }
 
 void CheckCppString(Context& context, const FieldPair& fields) {
@@ -90,10 +90,9 @@ void CheckCppString(Context& context, const FieldPair& fields) {
       FieldDraft(kFieldSameCppStringType,
                  fields,
                  {kOptions, kCtype},
-                 fmt::format("changed C++ string type from \"{}\" to \"{}\".", before, after));
-  InsertPlaces(draft,
-               PartOf(*fields.after, {kOptions, kFeatures, kCpp, kCppStringType}),
-               PartOf(*fields.before, {kOptions, kFeatures, kCpp, kCppStringType}));
+                 fmt::format(R"(changed C++ string type from "{}" to "{}".)", before, after));
+  draft.fallback = PlacesOfFeature(*fields.after, kCpp, kCppStringType);
+  draft.before_fallback = PlacesOfFeature(*fields.before, kCpp, kCppStringType);
   context.Add(std::move(draft));
 }
 
@@ -136,9 +135,10 @@ void CheckJavaUtf8(Context& context, const FieldPair& fields) {
   Draft draft = FieldDraft(
       kFieldSameJavaUtf8Validation,
       fields,
-      {kOptions, kFeatures, kJava, kJavaUtf8Validation},
-      fmt::format("changed Java string UTF8 validation from \"{}\" to \"{}\".", before, after));
-  InsertPlaces(draft, std::move(draft.after), std::move(draft.before));
+      {},
+      fmt::format(R"(changed Java string UTF8 validation from "{}" to "{}".)", before, after));
+  draft.fallback = PlacesOfFeature(*fields.after, kJava, kJavaUtf8Validation);
+  draft.before_fallback = PlacesOfFeature(*fields.before, kJava, kJavaUtf8Validation);
   draft.after = JavaOptionOf(*fields.after);
   draft.before = JavaOptionOf(*fields.before);
   context.Add(std::move(draft));

@@ -158,7 +158,7 @@ Draft TypeDraft(const Context& context,
   Draft draft = FieldDraft(rule,
                            fields,
                            {kType},
-                           fmt::format("changed type from \"{}\" to \"{}\".{}",
+                           fmt::format(R"(changed type from "{}" to "{}".{})",
                                        KindText(context.before, *fields.before),
                                        KindText(context.after, *fields.after),
                                        more));
@@ -171,7 +171,7 @@ Draft TypeNameDraft(const finding::RuleInfo& rule, const FieldPair& fields) {
   return FieldDraft(rule,
                     fields,
                     {kTypeName},
-                    fmt::format("changed type from \"{}\" to \"{}\".",
+                    fmt::format(R"(changed type from "{}" to "{}".)",
                                 TypeNameOf(*fields.before),
                                 TypeNameOf(*fields.after)));
 }

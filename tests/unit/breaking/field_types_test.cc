@@ -108,5 +108,13 @@ TEST(FieldType, DelimitedEncodingIsAnotherType) {
                           "from \"message\" to \"message (delimited encoding)\"."));
 }
 
+TEST(FieldType, MapsAreNeverDelimited) {
+  const std::string head = "edition = \"2023\";\nmessage M {\n  map<string, M> f = 1";
+  EXPECT_THAT(FindingLines({{"a.proto", head + ";\n}\n"}},
+                           {{"a.proto", head + " [features.message_encoding = DELIMITED];\n}\n"}},
+                           {{kSame}, false}),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace accord::breaking
