@@ -1,0 +1,13 @@
+#pragma once
+
+#include "accord/document/document.h"
+
+#include "schema/trace/step.h"
+
+namespace accord::schema {
+
+/// What an applicator tells about the items or members it applied to: names, the last position,
+/// `true` for all. nullptr for keywords that tell nothing.
+document::DocumentPtr MakeAnnotation(const Step& keyword);
+
+}  // namespace accord::schema
