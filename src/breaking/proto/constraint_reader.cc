@@ -20,7 +20,6 @@ namespace {
 namespace pb = google::protobuf;
 using Field = pb::FieldDescriptor;
 using Kind = Constraint::Kind;
-using std::string_view_literals::operator""sv;
 
 constexpr int kIgnoreAlways = 3;
 
@@ -31,7 +30,7 @@ struct Known {
 };
 
 const Known* FindKnown(const std::string& name) {
-  static const std::unordered_map<std::string_view, Known> kKnown = {
+  static const std::unordered_map<std::string_view, Known> known = {
       {"gt", {Kind::kLower, "lower", true}},
       {"gte", {Kind::kLower, "lower"}},
       {"lt", {Kind::kUpper, "upper", true}},
@@ -53,28 +52,28 @@ const Known* FindKnown(const std::string& name) {
       {"contains", {Kind::kContains, "contains"}},
       {"not_contains", {Kind::kNotContains, "not_contains"}},
   };
-  const auto found = kKnown.find(name);
-  return found == kKnown.end() ? nullptr : &found->second;
+  const auto found = known.find(name);
+  return found == known.end() ? nullptr : &found->second;
 }
 
 bool IsExemption(std::string_view name) {
-  return name == "ignore"sv || name == "ignore_empty"sv || name == "skipped"sv ||
-         name == "skip"sv || name == "disabled"sv || name == "strict"sv;
+  return name == "ignore" || name == "ignore_empty" || name == "skipped" || name == "skip" ||
+         name == "disabled" || name == "strict";
 }
 
 bool IsNumberType(std::string_view name) {
-  static constexpr std::array kTypes = {"float"sv,
-                                        "double"sv,
-                                        "int32"sv,
-                                        "int64"sv,
-                                        "uint32"sv,
-                                        "uint64"sv,
-                                        "sint32"sv,
-                                        "sint64"sv,
-                                        "fixed32"sv,
-                                        "fixed64"sv,
-                                        "sfixed32"sv,
-                                        "sfixed64"sv};
+  static constexpr std::array<std::string_view, 12> kTypes = {"float",
+                                                              "double",
+                                                              "int32",
+                                                              "int64",
+                                                              "uint32",
+                                                              "uint64",
+                                                              "sint32",
+                                                              "sint64",
+                                                              "fixed32",
+                                                              "fixed64",
+                                                              "sfixed32",
+                                                              "sfixed64"};
   return std::find(kTypes.begin(), kTypes.end(), name) != kTypes.end();
 }
 
@@ -134,6 +133,19 @@ Value TextValue(const std::string& text) {
   return value;
 }
 
+Value BoolValue(bool flag) {
+  Value value;
+  value.shown = value.text = flag ? "true" : "false";
+  return value;
+}
+
+Value EnumValue(const Field& field, int number) {
+  Value value = NumberValue(number);
+  const pb::EnumValueDescriptor* known = field.enum_type()->FindValueByNumber(number);
+  value.shown = known == nullptr ? value.shown : known->name();
+  return value;
+}
+
 // A singular field, or the element `index` of a repeated one.
 Value ReadValue(const pb::Message& rules, const Field& field, int index = -1) {
   const pb::Reflection& from = *rules.GetReflection();
@@ -153,17 +165,10 @@ Value ReadValue(const pb::Message& rules, const Field& field, int index = -1) {
     case Field::CPPTYPE_FLOAT:
       return NumberValue(list ? from.GetRepeatedFloat(rules, f, index) : from.GetFloat(rules, f));
     case Field::CPPTYPE_BOOL:
-      return TextValue((list ? from.GetRepeatedBool(rules, f, index) : from.GetBool(rules, f))
-                           ? "true"
-                           : "false");
-    case Field::CPPTYPE_ENUM: {
-      const int number =
-          list ? from.GetRepeatedEnumValue(rules, f, index) : from.GetEnumValue(rules, f);
-      Value value = NumberValue(number);
-      const pb::EnumValueDescriptor* known = f->enum_type()->FindValueByNumber(number);
-      value.shown = known == nullptr ? value.shown : known->name();
-      return value;
-    }
+      return BoolValue(list ? from.GetRepeatedBool(rules, f, index) : from.GetBool(rules, f));
+    case Field::CPPTYPE_ENUM:
+      return EnumValue(
+          *f, list ? from.GetRepeatedEnumValue(rules, f, index) : from.GetEnumValue(rules, f));
     case Field::CPPTYPE_STRING:
       return TextValue(list ? from.GetRepeatedString(rules, f, index) : from.GetString(rules, f));
     case Field::CPPTYPE_MESSAGE:

@@ -94,7 +94,7 @@ std::string Resolve(const proto::Image& image,
   }
   std::string scope = method.file()->package();
   while (!scope.empty()) {
-    std::string full = scope + "." + name;
+    std::string full = fmt::format("{}.{}", scope, name);
     if (image.pool().FindMessageTypeByName(full) != nullptr) {
       return full;
     }
