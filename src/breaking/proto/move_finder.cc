@@ -375,15 +375,17 @@ const std::unordered_set<std::string>& MoveFinder::StayingShapes(const std::stri
   }
   const auto [found, added] = staying_.try_emplace(package);
   std::unordered_set<std::string>& shapes = found->second;
-  for (const pb::FileDescriptor* file : files_[package]) {
-    if (!added) {
-      break;
+  if (!added) {
+    return shapes;
+  }
+  const TypeLabel label = [](const TypeUse& use) { return use.full_name; };
+  const auto add = [&](const auto& element) {
+    if (fresh_.by_name.count(element.full_name()) == 0) {
+      shapes.insert(ShapeOf(element, label));
     }
-    VisitTopLevel(*file, [&](const auto& element) {
-      if (fresh_.by_name.count(element.full_name()) == 0) {
-        shapes.insert(ShapeOf(element, [](const TypeUse& use) { return use.full_name; }));
-      }
-    });
+  };
+  for (const pb::FileDescriptor* file : files_[package]) {
+    VisitTopLevel(*file, add);
   }
   return shapes;
 }
