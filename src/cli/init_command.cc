@@ -26,6 +26,19 @@ verify:
   # headers: ["Authorization: Bearer ${TOKEN}"]
   # maxResponseTime: 500ms
 
+breaking:
+  # What is compared when nothing is named, and with which commit, branch or tag.
+  # paths: [protos]
+  # against: origin/main
+  use: [FILE]
+  # severities: {FILE_SAME_GO_PACKAGE: warning}
+  # ignore:
+  #   - rule: FIELD_NO_DELETE
+  #     element: acme.orders.v1.Order.note
+  #     reason: no client ever read it
+  #     owner: orders-team
+  #     expires: 2027-01-31
+
 # output:
 #   - format: text
 #   - format: junit
