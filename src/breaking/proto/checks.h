@@ -9,6 +9,7 @@ namespace accord::breaking {
 // Whole versions: what is gone (deletions.cc), packages (packages.cc).
 void CheckDeletedFiles(Context& context);
 void CheckDeletedPackages(Context& context);
+void CheckUnusedBuiltIns(Context& context);  // built_ins.cc
 
 // Files of the same path.
 void CheckDeletedInFile(Context& context, const FilePair& files);  // deletions.cc

@@ -43,7 +43,10 @@ bool Has(const std::vector<int>& behaviors, int number) {
   return std::find(behaviors.begin(), behaviors.end(), number) != behaviors.end();
 }
 
-void Report(Context& context, const FieldPair& fields, const Behavior& behavior, int index) {
+/// `sent`: clients send the message. Else only servers do, and the behavior is a promise to
+/// readers.
+void Report(
+    Context& context, const FieldPair& fields, const Behavior& behavior, int index, bool sent) {
   Draft draft{.rule = behavior.rule,
               .message = fmt::format(
                   R"({} added field behavior "{}".)", FieldLabel(*fields.after), behavior.name),
@@ -55,6 +58,10 @@ void Report(Context& context, const FieldPair& fields, const Behavior& behavior,
                     {pb::FieldDescriptorProto::kOptionsFieldNumber, kFieldBehavior, index}));
   draft.subject.field_before = fields.before;
   draft.subject.field_after = fields.after;
+  if (!sent) {
+    draft.severity = finding::Severity::kInfo;
+    draft.help = "Only responses hold the field: do not rely on it while an old server may answer.";
+  }
   context.Add(std::move(draft));
 }
 
@@ -72,10 +79,10 @@ bool IsSent(const Context& context, const pb::Descriptor& message) {
 
 void CheckFieldBehavior(Context& context, const FieldPair& fields) {
   if (context.like_buf ||
-      SameBytes(fields.before->options(), fields.after->options(), kFieldBehavior) ||
-      !IsSent(context, *fields.after->containing_type())) {
+      SameBytes(fields.before->options(), fields.after->options(), kFieldBehavior)) {
     return;
   }
+  const bool sent = IsSent(context, *fields.after->containing_type());
   const std::vector<int> before =
       CustomOption(context.before, fields.before->options(), kFieldBehavior).numbers();
   const std::vector<int> after =
@@ -85,8 +92,9 @@ void CheckFieldBehavior(Context& context, const FieldPair& fields) {
     const bool added = found != after.end() && !Has(before, behavior.number);
     // What clients do not set asks nothing of them.
     const bool moot = behavior.number != kBehaviorOutputOnly && Has(after, kBehaviorOutputOnly);
-    if (added && !moot) {
-      Report(context, fields, behavior, static_cast<int>(found - after.begin()));
+    const bool matters = sent || behavior.number == kBehaviorRequired;
+    if (added && matters && !moot) {
+      Report(context, fields, behavior, static_cast<int>(found - after.begin()), sent);
     }
   }
 }

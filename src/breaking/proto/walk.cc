@@ -130,6 +130,7 @@ void Walk(Context& context) {
   CheckMoves(context);
   CheckDeletedFiles(context);
   CheckDeletedPackages(context);
+  CheckUnusedBuiltIns(context);
   CheckServicePaths(context);
   WalkFiles(context);
   WalkMessages(context);

@@ -41,8 +41,18 @@ TEST(FieldBehavior, RequiredInWhatClientsSend) {
   EXPECT_THAT(Find("", "REQUIRED"),
               ElementsAre("a.proto:3:15: Field \"1\" with name \"f\" on message \"Request\" added "
                           "field behavior \"REQUIRED\".",
+                          HasSubstr("Response"),
                           "a.proto:9:15: Field \"1\" with name \"f\" on message \"Stored\" added "
                           "field behavior \"REQUIRED\"."));
+}
+
+TEST(FieldBehavior, RequiredInWhatOnlyServersSendIsWorthKnowing) {
+  const ProtoComparison comparison = CompareTexts(
+      Messages(Field("")), Messages(Field("REQUIRED")), {{"FIELD_BEHAVIOR_NO_ADD_REQUIRED"}});
+  ASSERT_EQ(comparison.findings.size(), 3U);
+  EXPECT_EQ(comparison.findings[0].severity, finding::Severity::kError);
+  EXPECT_THAT(comparison.findings[1].message, HasSubstr("Response"));
+  EXPECT_EQ(comparison.findings[1].severity, finding::Severity::kInfo);
 }
 
 TEST(FieldBehavior, EachRestriction) {
@@ -54,7 +64,7 @@ TEST(FieldBehavior, EachRestriction) {
 
 TEST(FieldBehavior, WhatClientsDoNotSetAsksNothingOfThem) {
   EXPECT_THAT(Find("OUTPUT_ONLY", "OUTPUT_ONLY, REQUIRED"), IsEmpty());
-  EXPECT_THAT(Find("OUTPUT_ONLY", "REQUIRED").size(), 2U);
+  EXPECT_EQ(Find("OUTPUT_ONLY", "REQUIRED").size(), 3U);
 }
 
 TEST(FieldBehavior, LessIsFine) {
