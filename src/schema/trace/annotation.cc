@@ -13,7 +13,7 @@ bool IsAnyOf(std::string_view keyword, std::initializer_list<std::string_view> n
   return std::find(names.begin(), names.end(), keyword) != names.end();
 }
 
-DocumentPtr Positions(const Step& keyword, const std::vector<std::uint32_t>& positions) {
+DocumentPtr Positions(const TraceStep& keyword, const std::vector<std::uint32_t>& positions) {
   Builder builder;
   if (positions.size() == keyword.instance->items().size()) {
     builder.Bool(true);
@@ -27,9 +27,9 @@ DocumentPtr Positions(const Step& keyword, const std::vector<std::uint32_t>& pos
   return builder.Finish();
 }
 
-DocumentPtr Names(const Step& keyword) {
+DocumentPtr Names(const TraceStep& keyword) {
   std::vector<std::uint32_t> positions;
-  for (const Step& child : keyword.children) {
+  for (const TraceStep& child : keyword.children) {
     positions.push_back(child.position);
   }
   std::sort(positions.begin(), positions.end());
@@ -44,7 +44,7 @@ DocumentPtr Names(const Step& keyword) {
 }
 
 // The position of the last item of the prefix; `true` when nothing follows it.
-DocumentPtr Prefix(const Step& keyword) {
+DocumentPtr Prefix(const TraceStep& keyword) {
   Builder builder;
   if (keyword.children.size() == keyword.instance->items().size()) {
     builder.Bool(true);
@@ -56,7 +56,7 @@ DocumentPtr Prefix(const Step& keyword) {
 
 }  // namespace
 
-DocumentPtr MakeAnnotation(const Step& keyword) {
+DocumentPtr MakeAnnotation(const TraceStep& keyword) {
   if (IsAnyOf(
           keyword.keyword,
           {"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"})) {

@@ -6,8 +6,8 @@
 #include "accord/document/document.h"
 #include "accord/schema/validate.h"
 
-#include "schema/trace/evaluator.h"
 #include "schema/trace/failures.h"
+#include "schema/trace/tracer.h"
 #include "schema/trace/wording.h"
 
 namespace accord::schema {
@@ -21,15 +21,15 @@ constexpr std::size_t kMaxFindings = 100;
 constexpr std::size_t kMaxAlternatives = 5;
 constexpr std::size_t kShownName = 60;
 
-const Member& MemberAt(const Place& place) {
+const Member& MemberAt(const TracePlace& place) {
   return place.above->value->members()[place.position];
 }
 
-std::string Name(const Place& place) {
+std::string Name(const TracePlace& place) {
   return base::Ellipsize(MemberAt(place).key(), kShownName);
 }
 
-std::string Subject(const Place& place) {
+std::string Subject(const TracePlace& place) {
   switch (place.way) {
     case Way::kSame:
       return "the document";
@@ -51,9 +51,9 @@ bool IsPlainName(std::string_view name) {
   });
 }
 
-std::string PathOf(const Place& place) {
-  std::vector<const Place*> trail;
-  for (const Place* at = &place; at->above != nullptr; at = at->above) {
+std::string PathOf(const TracePlace& place) {
+  std::vector<const TracePlace*> trail;
+  for (const TracePlace* at = &place; at->above != nullptr; at = at->above) {
     trail.push_back(at);
   }
   std::string path = "$";
@@ -70,18 +70,18 @@ std::string PathOf(const Place& place) {
 }
 
 // A property that may not be there at all.
-bool IsSuperfluous(const Failure& failure) {
+bool IsSuperfluous(const TraceFailure& failure) {
   return failure.keyword != nullptr && failure.place->way == Way::kMember &&
          failure.step->way == Way::kMember;
 }
 
-finding::Span SpanOf(const Failure& failure, const Value& instance) {
+finding::Span SpanOf(const TraceFailure& failure, const Value& instance) {
   const bool of_name = IsSuperfluous(failure) || failure.place->way == Way::kName;
   return of_name ? instance.document()->KeySpanOf(MemberAt(*failure.place))
                  : instance.document()->SpanOf(*failure.place->value);
 }
 
-void AddAllowed(const Failure& failure, std::vector<std::string>& allowed) {
+void AddAllowed(const TraceFailure& failure, std::vector<std::string>& allowed) {
   if (!failure.merged) {
     std::string words = AllowedWords(*failure.step);
     if (std::find(allowed.begin(), allowed.end(), words) == allowed.end()) {
@@ -89,12 +89,12 @@ void AddAllowed(const Failure& failure, std::vector<std::string>& allowed) {
     }
     return;
   }
-  for (const Failure& other : failure.in->others) {
+  for (const TraceFailure& other : failure.in->others) {
     AddAllowed(other, allowed);
   }
 }
 
-Complaint ComplaintOf(const Failure& failure) {
+Complaint ComplaintOf(const TraceFailure& failure) {
   if (!failure.merged) {
     return Complain(*failure.step);
   }
@@ -107,7 +107,7 @@ Complaint ComplaintOf(const Failure& failure) {
   return complaint;
 }
 
-std::string Message(const Failure& failure, const Complaint& complaint) {
+std::string Message(const TraceFailure& failure, const Complaint& complaint) {
   if (IsSuperfluous(failure)) {
     return fmt::format(
         "{} may not hold the property '{}'", Subject(*failure.place->above), Name(*failure.place));
@@ -116,7 +116,7 @@ std::string Message(const Failure& failure, const Complaint& complaint) {
 }
 
 // A misspelt name is the usual reason for a property too many.
-std::string NearestProperty(const Failure& failure) {
+std::string NearestProperty(const TraceFailure& failure) {
   std::vector<std::string> known;
   for (const Property& property : failure.keyword->schema->properties) {
     if (failure.place->above->value->Find(property.name) == nullptr) {
@@ -127,12 +127,12 @@ std::string NearestProperty(const Failure& failure) {
   return nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string();
 }
 
-void AddAlternatives(const Failure& failure, Finding& out) {
+void AddAlternatives(const TraceFailure& failure, Finding& out) {
   for (const FailedUnion* in = failure.in; in != nullptr; in = in->around) {
     const std::size_t count = in->others.size();
     const std::size_t shown = std::min(count, kMaxAlternatives);
     for (std::size_t i = 0; i < shown; ++i) {
-      const Failure& other = in->others[i];
+      const TraceFailure& other = in->others[i];
       std::string label = "another alternative of '";
       label += in->keyword->keyword;
       label += "': " + Message(other, ComplaintOf(other));
@@ -146,18 +146,18 @@ void AddAlternatives(const Failure& failure, Finding& out) {
   }
 }
 
-bool TookTooMuch(const Failure& failure) {
+bool TookTooMuch(const TraceFailure& failure) {
   return failure.step->keyword == "pattern" &&
          failure.step->schema->pattern->Search(failure.step->instance->text()) ==
              Pattern::Match::kTooExpensive;
 }
 
-Finding Report(const Failure& failure, const Value& instance) {
+Finding Report(const TraceFailure& failure, const Value& instance) {
   const Complaint complaint = ComplaintOf(failure);
   Finding out = finding::Make(TookTooMuch(failure) ? kPatternTooExpensive : kInstanceInvalid,
                               Message(failure, complaint),
                               SpanOf(failure, instance));
-  const Step& demands = failure.keyword != nullptr ? *failure.keyword : *failure.step;
+  const TraceStep& demands = failure.keyword != nullptr ? *failure.keyword : *failure.step;
   out.related.push_back({"required by the schema here", SpanOf(*demands.schema, demands.keyword)});
   out.path = PathOf(*failure.place);
   out.expected = complaint.expected;
@@ -172,18 +172,18 @@ Finding Report(const Failure& failure, const Value& instance) {
 }  // namespace
 
 std::vector<Finding> Explain(const Schema& schema, const Value& instance) {
-  Evaluator evaluator(Detail::kFailures);
-  const Step root = evaluator.Run(schema.root(), *instance);
+  Tracer tracer(Detail::kFailures);
+  const TraceStep root = tracer.Run(schema.root(), *instance);
   std::vector<Finding> findings;
   if (root.valid) {
     return findings;
   }
-  if (evaluator.gave_up()) {
+  if (tracer.gave_up()) {
     findings.push_back(
         finding::Make(kInstanceInvalid, "the document " + TooDeep(), instance.Span()));
     return findings;
   }
-  const FailureList list(root);
+  const TraceFailures list(root);
   const std::size_t count = list.failures().size();
   for (std::size_t i = 0; i < std::min(count, kMaxFindings); ++i) {
     findings.push_back(Report(list.failures()[i], instance));
@@ -191,7 +191,7 @@ std::vector<Finding> Explain(const Schema& schema, const Value& instance) {
   if (count > kMaxFindings) {
     findings.push_back(finding::Make(kInstanceInvalid,
                                      fmt::format("{}{} more places do not fit",
-                                                 evaluator.incomplete() ? "at least " : "",
+                                                 tracer.incomplete() ? "at least " : "",
                                                  count - kMaxFindings),
                                      instance.Span()));
   }

@@ -10,22 +10,22 @@
 namespace accord::schema {
 namespace {
 
-bool IsUnion(const Step& keyword) {
+bool IsUnion(const TraceStep& keyword) {
   return keyword.keyword == "anyOf" || keyword.keyword == "oneOf";
 }
 
-bool RejectsWhole(const Failure& failure) {
+bool RejectsWhole(const TraceFailure& failure) {
   return failure.merged || failure.step->keyword == "type" || failure.step->keyword == "enum" ||
          failure.step->keyword == "const";
 }
 
-std::uint32_t BeginOf(const Place& place) {
+std::uint32_t BeginOf(const TracePlace& place) {
   const bool is_name = place.way == Way::kName;
   return is_name ? place.above->value->members()[place.position].key_begin : place.value->begin();
 }
 
 // A superfluous property is the fault of the object that has it.
-std::size_t DepthOf(const Failure& failure) {
+std::size_t DepthOf(const TraceFailure& failure) {
   const bool superfluous = failure.keyword != nullptr && failure.place->way == Way::kMember;
   return failure.place->depth - (superfluous ? 1 : 0);
 }
@@ -34,18 +34,18 @@ std::size_t DepthOf(const Failure& failure) {
 using Closeness = std::tuple<Tag, bool, std::size_t, std::ptrdiff_t>;
 
 struct Branch {
-  const Step* step = nullptr;
-  std::vector<Failure> failures = {};
+  const TraceStep* step = nullptr;
+  std::vector<TraceFailure> failures = {};
   Closeness closeness = {};
 };
 
-Closeness ClosenessOf(const Step& with_union,
-                      const Step& branch,
-                      const std::vector<Failure>& failures,
-                      const Place& place) {
+Closeness ClosenessOf(const TraceStep& with_union,
+                      const TraceStep& branch,
+                      const std::vector<TraceFailure>& failures,
+                      const TracePlace& place) {
   bool right_type = true;
   std::size_t depth = 0;
-  for (const Failure& failure : failures) {
+  for (const TraceFailure& failure : failures) {
     right_type = right_type && !(failure.place == &place && failure.step->keyword == "type");
     depth = std::max(depth, DepthOf(failure));
   }
@@ -57,49 +57,52 @@ Closeness ClosenessOf(const Step& with_union,
 
 }  // namespace
 
-FailureList::FailureList(const Step& root) {
+TraceFailures::TraceFailures(const TraceStep& root) {
   places_.push_back({.value = root.instance});
-  std::vector<Failure> all;
+  std::vector<TraceFailure> all;
   if (!root.valid && root.children.empty()) {
     all.push_back({.step = &root, .place = &places_.front()});
   }
   Collect(root, places_.front(), all);
   // One schema may be applied to one value along several paths.
   std::set<std::tuple<const SchemaNode*, std::string_view, const document::Node*, std::size_t>> met;
-  for (Failure& failure : all) {
+  for (TraceFailure& failure : all) {
     const std::size_t which = failure.step->matches.empty() ? 0 : failure.step->matches[0];
     if (met.emplace(failure.step->schema, failure.step->keyword, failure.step->instance, which)
             .second) {
       failures_.push_back(failure);
     }
   }
-  std::stable_sort(failures_.begin(), failures_.end(), [](const Failure& a, const Failure& b) {
-    return BeginOf(*a.place) < BeginOf(*b.place);
-  });
+  std::stable_sort(
+      failures_.begin(), failures_.end(), [](const TraceFailure& a, const TraceFailure& b) {
+        return BeginOf(*a.place) < BeginOf(*b.place);
+      });
 }
 
-const Place& FailureList::PlaceOf(const Step& child, const Place& place) {
+const TracePlace& TraceFailures::PlaceOf(const TraceStep& child, const TracePlace& place) {
   if (child.way == Way::kSame) {
     return place;
   }
-  return places_.emplace_back(Place{.above = &place,
-                                    .way = child.way,
-                                    .position = child.position,
-                                    .value = child.instance,
-                                    .depth = place.depth + 1});
+  return places_.emplace_back(TracePlace{.above = &place,
+                                         .way = child.way,
+                                         .position = child.position,
+                                         .value = child.instance,
+                                         .depth = place.depth + 1});
 }
 
-void FailureList::Collect(const Step& schema, const Place& place, std::vector<Failure>& out) {
-  for (const Step& keyword : schema.children) {
+void TraceFailures::Collect(const TraceStep& schema,
+                            const TracePlace& place,
+                            std::vector<TraceFailure>& out) {
+  for (const TraceStep& keyword : schema.children) {
     if (!keyword.valid) {
       CollectKeyword(keyword, place, out);
     }
   }
 }
 
-void FailureList::CollectKeyword(const Step& keyword,
-                                 const Place& place,
-                                 std::vector<Failure>& out) {
+void TraceFailures::CollectKeyword(const TraceStep& keyword,
+                                   const TracePlace& place,
+                                   std::vector<TraceFailure>& out) {
   const bool inside = Complain(keyword).text.empty();  // Only something inside it fails.
   if (!inside) {
     out.push_back({.step = &keyword, .place = &place});
@@ -111,11 +114,11 @@ void FailureList::CollectKeyword(const Step& keyword,
   if (!inside && !keyword.keyword.starts_with("depend")) {
     return;
   }
-  for (const Step& child : keyword.children) {
+  for (const TraceStep& child : keyword.children) {
     if (child.valid) {
       continue;
     }
-    const Place& below = PlaceOf(child, place);
+    const TracePlace& below = PlaceOf(child, place);
     if (child.children.empty()) {
       out.push_back({.step = &child, .keyword = &keyword, .place = &below});
     } else {
@@ -124,10 +127,12 @@ void FailureList::CollectKeyword(const Step& keyword,
   }
 }
 
-void FailureList::CollectUnion(const Step& keyword, const Place& place, std::vector<Failure>& out) {
+void TraceFailures::CollectUnion(const TraceStep& keyword,
+                                 const TracePlace& place,
+                                 std::vector<TraceFailure>& out) {
   std::vector<Branch> branches;
   bool whole = true;
-  for (const Step& child : keyword.children) {
+  for (const TraceStep& child : keyword.children) {
     Branch& branch = branches.emplace_back(Branch{.step = &child});
     if (child.children.empty()) {
       branch.failures.push_back({.step = &child, .keyword = &keyword, .place = &place});

@@ -7,7 +7,7 @@
 #include "accord/schema/validate.h"
 
 #include "schema/trace/annotation.h"
-#include "schema/trace/evaluator.h"
+#include "schema/trace/tracer.h"
 #include "schema/trace/wording.h"
 
 namespace accord::schema {
@@ -28,7 +28,7 @@ std::string Escape(std::string_view token) {
 // Steps with their places spelled out.
 class Speller {
  public:
-  OutputUnit Spell(const Step& step) {
+  OutputUnit Spell(const TraceStep& step) {
     OutputUnit unit;
     unit.valid = step.valid;
     unit.schema = step.schema;
@@ -46,7 +46,7 @@ class Speller {
     const bool dropped = dropped_;
     dropped_ = dropped_ || !step.valid;
     unit.children.reserve(step.children.size());
-    for (const Step& child : step.children) {
+    for (const TraceStep& child : step.children) {
       unit.children.push_back(SpellBelow(child, *unit.instance));
     }
     dropped_ = dropped;
@@ -54,7 +54,7 @@ class Speller {
   }
 
  private:
-  OutputUnit SpellBelow(const Step& child, const document::Node& above) {
+  OutputUnit SpellBelow(const TraceStep& child, const document::Node& above) {
     const std::size_t keyword_length = keyword_location_.size();
     const std::size_t instance_length = instance_location_.size();
     const document::Node* instance = instance_;
@@ -78,7 +78,7 @@ class Speller {
   }
 
   // A schema that fails takes back all that was said below it.
-  void Annotate(const Step& step, OutputUnit& unit) const {
+  void Annotate(const TraceStep& step, OutputUnit& unit) const {
     if (dropped_ || !step.valid || !step.is_keyword()) {
       return;
     }
@@ -101,14 +101,14 @@ class Speller {
 }  // namespace
 
 bool TraceIsValid(const SchemaNode& schema, const document::Node& instance) {
-  return Evaluator(Detail::kVerdict).Run(schema, instance).valid;
+  return Tracer(Detail::kVerdict).Run(schema, instance).valid;
 }
 
 OutputUnit Trace(const Schema& schema, const document::Node& instance) {
-  Evaluator evaluator(Detail::kAll);
-  const Step root = evaluator.Run(schema.root(), instance);
+  Tracer tracer(Detail::kAll);
+  const TraceStep root = tracer.Run(schema.root(), instance);
   OutputUnit unit = Speller().Spell(root);
-  if (evaluator.gave_up()) {
+  if (tracer.gave_up()) {
     unit.error = TooDeep();
   }
   return unit;

@@ -95,7 +95,7 @@ std::string KindWords(const Node& value) {
   return "";
 }
 
-std::vector<std::string> ValueWords(const Step& step) {
+std::vector<std::string> ValueWords(const TraceStep& step) {
   const SchemaNode& schema = *step.schema;
   std::vector<std::string> words;
   if (step.keyword != schema.enum_keyword) {
@@ -108,7 +108,7 @@ std::vector<std::string> ValueWords(const Step& step) {
   return words;
 }
 
-Complaint WrongType(const Step& step) {
+Complaint WrongType(const TraceStep& step) {
   const Node& value = *step.instance;
   const bool number = value.is_number();
   Complaint complaint = MustBe(AllowedWords(step), number ? Shown(value) : KindWords(value));
@@ -116,13 +116,13 @@ Complaint WrongType(const Step& step) {
   return complaint;
 }
 
-Complaint WrongValue(const Step& step) {
+Complaint WrongValue(const TraceStep& step) {
   const std::string allowed = AllowedWords(step);
   return allowed.empty() ? Plainly("has no allowed value at all")
                          : MustBe(allowed, Shown(*step.instance));
 }
 
-Complaint WrongNumber(const Step& step) {
+Complaint WrongNumber(const TraceStep& step) {
   const SchemaNode& schema = *step.schema;
   const bool is_minimum = step.keyword.ends_with("inimum");
   const Decimal number = Decimal::Parse(step.instance->text());
@@ -160,7 +160,7 @@ Complaint WrongSize(std::string_view keyword, std::uint64_t limit, std::uint64_t
   return complaint;
 }
 
-Complaint WrongLength(const Step& step) {
+Complaint WrongLength(const TraceStep& step) {
   const bool min = step.keyword == "minLength";
   return WrongSize(step.keyword,
                    min ? step.schema->min_length : step.schema->max_length.value_or(0),
@@ -168,7 +168,7 @@ Complaint WrongLength(const Step& step) {
                    {"character", "characters"});
 }
 
-Complaint WrongItemCount(const Step& step) {
+Complaint WrongItemCount(const TraceStep& step) {
   const bool min = step.keyword == "minItems";
   return WrongSize(step.keyword,
                    min ? step.schema->min_items : step.schema->max_items.value_or(0),
@@ -176,7 +176,7 @@ Complaint WrongItemCount(const Step& step) {
                    {"item", "items"});
 }
 
-Complaint WrongPropertyCount(const Step& step) {
+Complaint WrongPropertyCount(const TraceStep& step) {
   const bool min = step.keyword == "minProperties";
   return WrongSize(step.keyword,
                    min ? step.schema->min_properties : step.schema->max_properties.value_or(0),
@@ -184,7 +184,7 @@ Complaint WrongPropertyCount(const Step& step) {
                    {"property", "properties"});
 }
 
-Complaint WrongPattern(const Step& step) {
+Complaint WrongPattern(const TraceStep& step) {
   const Pattern& pattern = *step.schema->pattern;
   const std::string source = base::Ellipsize(pattern.source(), kShownValue);
   if (pattern.Search(step.instance->text()) == Pattern::Match::kTooExpensive) {
@@ -194,7 +194,7 @@ Complaint WrongPattern(const Step& step) {
   return {fmt::format("must match {}, but is {}", source, actual), "a match of " + source, actual};
 }
 
-Complaint WrongFormat(const Step& step) {
+Complaint WrongFormat(const TraceStep& step) {
   const std::string expected = "a valid " + step.schema->format;
   const std::string actual = Shown(*step.instance);
   return {fmt::format("must be {}, but is {}", expected, actual), expected, actual};
@@ -206,12 +206,12 @@ std::string MissingProperties(const std::vector<std::string>& names, const Node&
       "the propert{} {}", missing.size() == 1 ? "y" : "ies", Listed(Quoted(missing), "and"));
 }
 
-Complaint WrongRequired(const Step& step) {
+Complaint WrongRequired(const TraceStep& step) {
   const std::string missing = MissingProperties(step.schema->required, *step.instance);
   return {"lacks " + missing, missing, {}};
 }
 
-Complaint WrongDependency(const Step& step) {
+Complaint WrongDependency(const TraceStep& step) {
   const Dependency& dependency = step.schema->dependencies[step.matches[0]];
   if (Missing(dependency.required, *step.instance).empty()) {
     return {};
@@ -221,14 +221,14 @@ Complaint WrongDependency(const Step& step) {
   return {fmt::format("needs {} because it has '{}'", missing, name), missing, {}};
 }
 
-Complaint WrongUnique(const Step& step) {
+Complaint WrongUnique(const TraceStep& step) {
   const auto repeat = FirstRepeat(step.instance->items());
   return Plainly(
       repeat ? fmt::format("holds the same item twice, at {} and {}", repeat->first, repeat->second)
              : std::string());
 }
 
-Complaint WrongContains(const Step& step) {
+Complaint WrongContains(const TraceStep& step) {
   const Contains& contains = *step.schema->contains;
   if (step.keyword == "contains") {
     return Plainly("must hold an item that fits the schema of 'contains', but none does");
@@ -242,12 +242,12 @@ Complaint WrongContains(const Step& step) {
       std::to_string(step.matches[0]));
 }
 
-Complaint WrongMultiple(const Step& step) {
+Complaint WrongMultiple(const TraceStep& step) {
   const std::string factor = base::Ellipsize(step.schema->multiple_of->ToString(), kShownValue);
   return MustBe("a multiple of " + factor, Shown(*step.instance));
 }
 
-Complaint WrongOneOf(const Step& step) {
+Complaint WrongOneOf(const TraceStep& step) {
   if (step.matches.size() < 2) {
     return {};
   }
@@ -259,13 +259,13 @@ Complaint WrongOneOf(const Step& step) {
                              Listed(std::move(numbers), "and")));
 }
 
-Complaint WrongNot(const Step& /*step*/) {
+Complaint WrongNot(const TraceStep& /*step*/) {
   return Plainly("must not fit the schema of 'not', but does");
 }
 
-using Words = Complaint (*)(const Step&);
+using Words = Complaint (*)(const TraceStep&);
 
-Words WordsFor(const Step& step) {
+Words WordsFor(const TraceStep& step) {
   constexpr std::array<std::pair<std::string_view, Words>, 24> kWords{
       {{"type", WrongType},
        {"enum", WrongValue},
@@ -301,7 +301,7 @@ Words WordsFor(const Step& step) {
 
 }  // namespace
 
-Complaint Complain(const Step& step) {
+Complaint Complain(const TraceStep& step) {
   if (!step.is_keyword()) {
     return Plainly(step.schema->boolean ? "is not allowed here" : "");
   }
@@ -321,7 +321,7 @@ std::string TooDeep() {
   return "needs schemas that are nested too deeply";
 }
 
-std::string AllowedWords(const Step& step) {
+std::string AllowedWords(const TraceStep& step) {
   return Either(step.keyword == "type" ? TypeWords(step.schema->types) : ValueWords(step));
 }
 

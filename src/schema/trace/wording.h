@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/trace/step.h"
+#include "schema/trace/trace_step.h"
 
 namespace accord::schema {
 
@@ -17,11 +17,11 @@ struct Complaint {
 
 /// The complaint of a failed step. Its text is empty when the step failed only because of others
 /// inside it.
-Complaint Complain(const Step& step);
+Complaint Complain(const TraceStep& step);
 std::string TooDeep();
 
 /// The demand of `type`, `enum` or `const` on its own: "a string or null".
-std::string AllowedWords(const Step& step);
+std::string AllowedWords(const TraceStep& step);
 /// The value as compact JSON, cut when it is long.
 std::string Shown(const document::Node& value);
 /// "a, b or c".

@@ -1,15 +1,15 @@
-#include "schema/trace/evaluated.h"
+#include "schema/trace/evaluated_parts.h"
 
 namespace accord::schema {
 
-void Evaluated::Mark(std::size_t position) {
+void EvaluatedParts::Mark(std::size_t position) {
   if (position >= marks_.size()) {
     marks_.resize(position + 1);
   }
   marks_[position] = true;
 }
 
-void Evaluated::Merge(const Evaluated& other) {
+void EvaluatedParts::Merge(const EvaluatedParts& other) {
   all_ = all_ || other.all_;
   for (std::size_t i = 0; i < other.marks_.size(); ++i) {
     if (other.marks_[i]) {

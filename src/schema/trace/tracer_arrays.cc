@@ -1,11 +1,11 @@
-#include "schema/trace/evaluator.h"
 #include "schema/trace/repeat.h"
+#include "schema/trace/tracer.h"
 
 namespace accord::schema {
 
 using document::Node;
 
-void Evaluator::CheckArray(Frame& frame) {
+void Tracer::CheckArray(Frame& frame) {
   if (!frame.instance.is_array()) {
     return;
   }
@@ -26,13 +26,13 @@ void Evaluator::CheckArray(Frame& frame) {
   }
 }
 
-void Evaluator::ApplyItems(Frame& frame) {
+void Tracer::ApplyItems(Frame& frame) {
   const SchemaNode& schema = frame.schema;
   const auto items = frame.instance.items();
   const auto prefix = static_cast<std::uint32_t>(schema.prefix_items.size());
   const auto size = static_cast<std::uint32_t>(items.size());
   const auto apply_to = [&](std::uint32_t begin, std::uint32_t end, bool in_prefix) {
-    Step& step = Open(frame, in_prefix ? schema.prefix_keyword : schema.items_keyword);
+    TraceStep& step = Open(frame, in_prefix ? schema.prefix_keyword : schema.items_keyword);
     bool valid = true;
     for (std::uint32_t i = begin; i < end; ++i) {
       const SchemaNode& item = in_prefix ? *schema.prefix_items[i] : *schema.items;
@@ -53,10 +53,10 @@ void Evaluator::ApplyItems(Frame& frame) {
   }
 }
 
-void Evaluator::ApplyContains(Frame& frame) {
+void Tracer::ApplyContains(Frame& frame) {
   const Contains& contains = *frame.schema.contains;
   const auto items = frame.instance.items();
-  Step& step = Open(frame, "contains");
+  TraceStep& step = Open(frame, "contains");
   std::vector<std::uint32_t> matches;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (Apply(step, *contains.schema, {items[i], Way::kItem, i}, {}, nullptr)) {
@@ -80,18 +80,18 @@ void Evaluator::ApplyContains(Frame& frame) {
   }
 }
 
-void Evaluator::AssertCount(Frame& frame, std::string_view keyword, std::size_t count, bool valid) {
+void Tracer::AssertCount(Frame& frame, std::string_view keyword, std::size_t count, bool valid) {
   Open(frame, keyword).matches.push_back(static_cast<std::uint32_t>(count));
   Close(frame, valid);
 }
 
-void Evaluator::ApplyUnevaluatedItems(Frame& frame) {
+void Tracer::ApplyUnevaluatedItems(Frame& frame) {
   const SchemaNode* schema = frame.schema.unevaluated_items;
   if (schema == nullptr || !frame.instance.is_array()) {
     return;
   }
   const auto items = frame.instance.items();
-  Step& step = Open(frame, "unevaluatedItems");
+  TraceStep& step = Open(frame, "unevaluatedItems");
   bool valid = true;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (!frame.seen->Has(i)) {

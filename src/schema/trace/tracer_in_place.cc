@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "schema/trace/evaluator.h"
+#include "schema/trace/tracer.h"
 
 namespace accord::schema {
 namespace {
@@ -13,7 +13,7 @@ std::string_view DynamicKeyword(const SchemaNode& schema) {
 
 }  // namespace
 
-void Evaluator::ApplyInPlace(Frame& frame) {
+void Tracer::ApplyInPlace(Frame& frame) {
   ApplyReferences(frame);
   ApplyAllOf(frame);
   ApplyAnyOf(frame);
@@ -22,10 +22,10 @@ void Evaluator::ApplyInPlace(Frame& frame) {
   ApplyIf(frame);
 }
 
-void Evaluator::ApplyReferences(Frame& frame) {
+void Tracer::ApplyReferences(Frame& frame) {
   const SchemaNode& schema = frame.schema;
   const auto follow = [&](std::string_view keyword, const SchemaNode& destination) {
-    Step& step = Open(frame, keyword);
+    TraceStep& step = Open(frame, keyword);
     Close(frame, Apply(step, destination, {frame.instance}, {}, frame.seen));
   };
   if (schema.ref != nullptr) {
@@ -36,7 +36,7 @@ void Evaluator::ApplyReferences(Frame& frame) {
   }
 }
 
-const SchemaNode& Evaluator::Destination(const DynamicReference& reference) const {
+const SchemaNode& Tracer::Destination(const DynamicReference& reference) const {
   if (!reference.anchor) {
     return *reference.initial;
   }
@@ -55,11 +55,11 @@ const SchemaNode& Evaluator::Destination(const DynamicReference& reference) cons
   return *reference.initial;
 }
 
-void Evaluator::ApplyAllOf(Frame& frame) {
+void Tracer::ApplyAllOf(Frame& frame) {
   if (frame.schema.all_of.empty()) {
     return;
   }
-  Step& step = Open(frame, "allOf");
+  TraceStep& step = Open(frame, "allOf");
   bool valid = true;
   for (std::uint32_t i = 0; i < frame.schema.all_of.size(); ++i) {
     valid = Apply(step, *frame.schema.all_of[i], {frame.instance}, i, frame.seen) && valid;
@@ -67,11 +67,11 @@ void Evaluator::ApplyAllOf(Frame& frame) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyAnyOf(Frame& frame) {
+void Tracer::ApplyAnyOf(Frame& frame) {
   if (frame.schema.any_of.empty()) {
     return;
   }
-  Step& step = Open(frame, "anyOf");
+  TraceStep& step = Open(frame, "anyOf");
   const bool one_is_enough = detail_ != Detail::kAll && frame.seen == nullptr;
   bool valid = false;
   for (std::uint32_t i = 0; i < frame.schema.any_of.size() && !(valid && one_is_enough); ++i) {
@@ -80,11 +80,11 @@ void Evaluator::ApplyAnyOf(Frame& frame) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyOneOf(Frame& frame) {
+void Tracer::ApplyOneOf(Frame& frame) {
   if (frame.schema.one_of.empty()) {
     return;
   }
-  Step& step = Open(frame, "oneOf");
+  TraceStep& step = Open(frame, "oneOf");
   std::vector<std::uint32_t> matches;
   for (std::uint32_t i = 0; i < frame.schema.one_of.size(); ++i) {
     if (Apply(step, *frame.schema.one_of[i], {frame.instance}, i, frame.seen)) {
@@ -96,14 +96,14 @@ void Evaluator::ApplyOneOf(Frame& frame) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyNot(Frame& frame) {
+void Tracer::ApplyNot(Frame& frame) {
   if (frame.schema.not_schema != nullptr) {
-    Step& step = Open(frame, "not");
+    TraceStep& step = Open(frame, "not");
     Close(frame, !Apply(step, *frame.schema.not_schema, {frame.instance}, {}, nullptr));
   }
 }
 
-void Evaluator::ApplyIf(Frame& frame) {
+void Tracer::ApplyIf(Frame& frame) {
   const SchemaNode& schema = frame.schema;
   if (schema.if_schema == nullptr) {
     return;
@@ -112,7 +112,7 @@ void Evaluator::ApplyIf(Frame& frame) {
   Close(frame, true);
   const SchemaNode* next = holds ? schema.then_schema : schema.else_schema;
   if (next != nullptr) {
-    Step& step = Open(frame, holds ? "then" : "else");
+    TraceStep& step = Open(frame, holds ? "then" : "else");
     Close(frame, Apply(step, *next, {frame.instance}, {}, frame.seen));
   }
 }

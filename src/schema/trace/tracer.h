@@ -10,8 +10,8 @@
 
 #include "accord/schema/ir.h"
 
-#include "schema/trace/evaluated.h"
-#include "schema/trace/step.h"
+#include "schema/trace/evaluated_parts.h"
+#include "schema/trace/trace_step.h"
 
 namespace accord::schema {
 
@@ -24,15 +24,15 @@ enum class Detail : std::uint8_t {
 
 /// Interprets schemas keyword by keyword, as the specifications say. The measure for the compiled
 /// program. For one run, on one thread.
-class Evaluator {
+class Tracer {
  public:
-  explicit Evaluator(Detail detail);
-  Evaluator(const Evaluator&) = delete;
-  Evaluator& operator=(const Evaluator&) = delete;
+  explicit Tracer(Detail detail);
+  Tracer(const Tracer&) = delete;
+  Tracer& operator=(const Tracer&) = delete;
 
-  /// The root of what was kept; its `valid` is the verdict. The evaluator owns the names that
+  /// The root of what was kept; its `valid` is the verdict. The tracer owns the names that
   /// steps of `propertyNames` refer to.
-  Step Run(const SchemaNode& schema, const document::Node& instance);
+  TraceStep Run(const SchemaNode& schema, const document::Node& instance);
   /// Schemas are nested too deeply around one value; the verdict is then invalid.
   bool gave_up() const { return gave_up_; }
   /// Something that would be kept was not, to bound memory.
@@ -43,8 +43,8 @@ class Evaluator {
   struct Frame {
     const SchemaNode& schema;
     const document::Node& instance;
-    Step& step;
-    Evaluated* seen = nullptr;  ///< Null when nobody asks what was evaluated.
+    TraceStep& step;
+    EvaluatedParts* seen = nullptr;  ///< Null when nobody asks what was evaluated.
     std::size_t kept_before_keyword = 0;
   };
   /// A value below the one at hand.
@@ -55,7 +55,7 @@ class Evaluator {
   };
   struct Outcome {
     bool valid = false;
-    std::shared_ptr<const Evaluated> seen;
+    std::shared_ptr<const EvaluatedParts> seen;
   };
   /// A schema met with a value in a dynamic scope.
   struct Meeting {
@@ -69,9 +69,9 @@ class Evaluator {
     std::size_t operator()(const Meeting& meeting) const;
   };
 
-  void Evaluate(Step& step, Evaluated* seen);
+  void Evaluate(TraceStep& step, EvaluatedParts* seen);
   void EvaluateKeywords(Frame& frame);
-  void EvaluateOnce(Step& step, Evaluated* seen);
+  void EvaluateOnce(TraceStep& step, EvaluatedParts* seen);
   void Enter(const Resource* resource);
 
   void CheckValue(Frame& frame);
@@ -86,8 +86,11 @@ class Evaluator {
 
   void CheckObject(Frame& frame);
   void ApplyMembers(Frame& frame);
-  bool ApplyToMember(
-      Frame& frame, Step& keyword, const SchemaNode& schema, std::size_t position, Token token);
+  bool ApplyToMember(Frame& frame,
+                     TraceStep& keyword,
+                     const SchemaNode& schema,
+                     std::size_t position,
+                     Token token);
   void ApplyProperties(Frame& frame, std::vector<bool>& known);
   void ApplyPatternProperties(Frame& frame, std::vector<bool>& known);
   void ApplyAdditionalProperties(Frame& frame, const std::vector<bool>& known);
@@ -107,12 +110,15 @@ class Evaluator {
   void Annotate(Frame& frame);
 
   /// A keyword's step from Open to Close holds the subschemas that are applied.
-  Step& Open(Frame& frame, std::string_view keyword);
+  TraceStep& Open(Frame& frame, std::string_view keyword);
   void Close(Frame& frame, bool valid);
   void Assert(Frame& frame, std::string_view keyword, bool valid);
-  bool Apply(
-      Step& keyword, const SchemaNode& schema, const Target& target, Token token, Evaluated* seen);
-  void KeepOrDrop(std::vector<Step>& steps, std::size_t kept_before);
+  bool Apply(TraceStep& keyword,
+             const SchemaNode& schema,
+             const Target& target,
+             Token token,
+             EvaluatedParts* seen);
+  void KeepOrDrop(std::vector<TraceStep>& steps, std::size_t kept_before);
 
   Detail detail_;
   std::size_t max_kept_;

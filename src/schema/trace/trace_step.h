@@ -17,7 +17,7 @@ using Token = std::variant<std::monostate, std::uint32_t, std::string_view>;
 
 /// One step of a traced evaluation: a schema or one of its keywords, met with one value. Schemas
 /// hold keywords, keywords hold the subschemas that they applied.
-struct Step {
+struct TraceStep {
   const SchemaNode* schema = nullptr;  ///< Of a keyword: the schema it is written in.
   std::string_view keyword = {};       ///< Empty for a schema as a whole.
   Token token = {};                    ///< Of a schema, below the keyword above.
@@ -29,7 +29,7 @@ struct Step {
   bool annotates = false;
   /// `contains`: items that fit; `oneOf`: alternatives that fit; a dependency: its position.
   std::vector<std::uint32_t> matches = {};
-  std::vector<Step> children = {};
+  std::vector<TraceStep> children = {};
 
   bool is_keyword() const { return !keyword.empty(); }
 };

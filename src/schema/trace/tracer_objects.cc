@@ -2,7 +2,7 @@
 #include <span>
 
 #include "schema/trace/assertions.h"
-#include "schema/trace/evaluator.h"
+#include "schema/trace/tracer.h"
 
 namespace accord::schema {
 
@@ -19,7 +19,7 @@ static_assert(offsetof(Member, value) == 0);
 
 }  // namespace
 
-void Evaluator::CheckObject(Frame& frame) {
+void Tracer::CheckObject(Frame& frame) {
   if (!frame.instance.is_object()) {
     return;
   }
@@ -40,7 +40,7 @@ void Evaluator::CheckObject(Frame& frame) {
   ApplyDependencies(frame);
 }
 
-void Evaluator::ApplyMembers(Frame& frame) {
+void Tracer::ApplyMembers(Frame& frame) {
   const SchemaNode& schema = frame.schema;
   // Members that `additionalProperties` has no say in.
   std::vector<bool> known(frame.instance.members().size());
@@ -60,15 +60,15 @@ void Evaluator::ApplyMembers(Frame& frame) {
   }
 }
 
-bool Evaluator::ApplyToMember(
-    Frame& frame, Step& keyword, const SchemaNode& schema, std::size_t position, Token token) {
+bool Tracer::ApplyToMember(
+    Frame& frame, TraceStep& keyword, const SchemaNode& schema, std::size_t position, Token token) {
   const Member& member = frame.instance.members()[position];
   const Target target{member.value, Way::kMember, static_cast<std::uint32_t>(position)};
   return Apply(keyword, schema, target, token, nullptr);
 }
 
-void Evaluator::ApplyProperties(Frame& frame, std::vector<bool>& known) {
-  Step& step = Open(frame, "properties");
+void Tracer::ApplyProperties(Frame& frame, std::vector<bool>& known) {
+  TraceStep& step = Open(frame, "properties");
   bool valid = true;
   const auto members = frame.instance.members();
   for (const Property& property : frame.schema.properties) {
@@ -82,8 +82,8 @@ void Evaluator::ApplyProperties(Frame& frame, std::vector<bool>& known) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyPatternProperties(Frame& frame, std::vector<bool>& known) {
-  Step& step = Open(frame, "patternProperties");
+void Tracer::ApplyPatternProperties(Frame& frame, std::vector<bool>& known) {
+  TraceStep& step = Open(frame, "patternProperties");
   bool valid = true;
   const auto members = frame.instance.members();
   for (const PatternProperty& property : frame.schema.pattern_properties) {
@@ -99,8 +99,8 @@ void Evaluator::ApplyPatternProperties(Frame& frame, std::vector<bool>& known) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyAdditionalProperties(Frame& frame, const std::vector<bool>& known) {
-  Step& step = Open(frame, "additionalProperties");
+void Tracer::ApplyAdditionalProperties(Frame& frame, const std::vector<bool>& known) {
+  TraceStep& step = Open(frame, "additionalProperties");
   bool valid = true;
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (!known[i] && !IsShadowed(frame.instance, frame.instance.members()[i])) {
@@ -113,8 +113,8 @@ void Evaluator::ApplyAdditionalProperties(Frame& frame, const std::vector<bool>&
   Close(frame, valid);
 }
 
-void Evaluator::ApplyPropertyNames(Frame& frame) {
-  Step& step = Open(frame, "propertyNames");
+void Tracer::ApplyPropertyNames(Frame& frame) {
+  TraceStep& step = Open(frame, "propertyNames");
   bool valid = true;
   const auto members = frame.instance.members();
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -127,13 +127,13 @@ void Evaluator::ApplyPropertyNames(Frame& frame) {
   Close(frame, valid);
 }
 
-void Evaluator::ApplyDependencies(Frame& frame) {
+void Tracer::ApplyDependencies(Frame& frame) {
   for (std::uint32_t i = 0; i < frame.schema.dependencies.size(); ++i) {
     const Dependency& dependency = frame.schema.dependencies[i];
     if (frame.instance.Find(dependency.name) == nullptr) {
       continue;
     }
-    Step& step = Open(frame, dependency.keyword);
+    TraceStep& step = Open(frame, dependency.keyword);
     step.matches.push_back(i);
     const bool complete = Missing(dependency.required, frame.instance).empty();
     const std::string_view token = dependency.name;
@@ -143,12 +143,12 @@ void Evaluator::ApplyDependencies(Frame& frame) {
   }
 }
 
-void Evaluator::ApplyUnevaluatedProperties(Frame& frame) {
+void Tracer::ApplyUnevaluatedProperties(Frame& frame) {
   const SchemaNode* schema = frame.schema.unevaluated_properties;
   if (schema == nullptr || !frame.instance.is_object()) {
     return;
   }
-  Step& step = Open(frame, "unevaluatedProperties");
+  TraceStep& step = Open(frame, "unevaluatedProperties");
   bool valid = true;
   const auto members = frame.instance.members();
   for (std::size_t i = 0; i < members.size(); ++i) {

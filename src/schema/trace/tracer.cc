@@ -1,4 +1,4 @@
-#include "schema/trace/evaluator.h"
+#include "schema/trace/tracer.h"
 
 #include "accord/base/strings.h"
 
@@ -32,27 +32,27 @@ std::size_t MaxKept(Detail detail) {
 
 }  // namespace
 
-std::size_t Evaluator::MeetingHash::operator()(const Meeting& meeting) const {
+std::size_t Tracer::MeetingHash::operator()(const Meeting& meeting) const {
   const std::uint64_t pair = Mix(Mix(1, Address(meeting.schema)), Address(meeting.instance));
   return Mix(pair, meeting.scope + (meeting.tracked ? 1 : 0));
 }
 
-Evaluator::Evaluator(Detail detail) : detail_(detail), max_kept_(MaxKept(detail)) {}
+Tracer::Tracer(Detail detail) : detail_(detail), max_kept_(MaxKept(detail)) {}
 
-Step Evaluator::Run(const SchemaNode& schema, const Node& instance) {
-  Step root{.schema = &schema, .instance = &instance};
+TraceStep Tracer::Run(const SchemaNode& schema, const Node& instance) {
+  TraceStep root{.schema = &schema, .instance = &instance};
   Evaluate(root, nullptr);
   root.valid = root.valid && !gave_up_;
   return root;
 }
 
-void Evaluator::Enter(const Resource* resource) {
+void Tracer::Enter(const Resource* resource) {
   const std::uint64_t outer = scope_ids_.empty() ? 0 : scope_ids_.back();
   scope_.push_back(resource);
   scope_ids_.push_back(Mix(outer, Address(resource)));
 }
 
-void Evaluator::Evaluate(Step& step, Evaluated* seen) {
+void Tracer::Evaluate(TraceStep& step, EvaluatedParts* seen) {
   const SchemaNode& schema = *step.schema;
   gave_up_ = gave_up_ || depth_ == kMaxDepth;
   if (gave_up_ || schema.boolean) {
@@ -64,7 +64,7 @@ void Evaluator::Evaluate(Step& step, Evaluated* seen) {
   if (enters) {
     Enter(schema.resource);
   }
-  Evaluated own;
+  EvaluatedParts own;
   const bool tracks = seen != nullptr || schema.unevaluated_items != nullptr ||
                       schema.unevaluated_properties != nullptr;
   Frame frame{
@@ -80,18 +80,18 @@ void Evaluator::Evaluate(Step& step, Evaluated* seen) {
   --depth_;
 }
 
-void Evaluator::EvaluateKeywords(Frame& frame) {
-  using Part = void (Evaluator::*)(Frame&);
+void Tracer::EvaluateKeywords(Frame& frame) {
+  using Part = void (Tracer::*)(Frame&);
   // `unevaluated*` come after all that could evaluate.
-  constexpr Part kParts[] = {&Evaluator::CheckValue,
-                             &Evaluator::CheckNumber,
-                             &Evaluator::CheckString,
-                             &Evaluator::CheckArray,
-                             &Evaluator::CheckObject,
-                             &Evaluator::ApplyInPlace,
-                             &Evaluator::ApplyUnevaluatedItems,
-                             &Evaluator::ApplyUnevaluatedProperties,
-                             &Evaluator::Annotate};
+  constexpr Part kParts[] = {&Tracer::CheckValue,
+                             &Tracer::CheckNumber,
+                             &Tracer::CheckString,
+                             &Tracer::CheckArray,
+                             &Tracer::CheckObject,
+                             &Tracer::ApplyInPlace,
+                             &Tracer::ApplyUnevaluatedItems,
+                             &Tracer::ApplyUnevaluatedProperties,
+                             &Tracer::Annotate};
   for (const Part part : kParts) {
     (this->*part)(frame);
     if (detail_ == Detail::kVerdict && !frame.step.valid) {
@@ -102,7 +102,7 @@ void Evaluator::EvaluateKeywords(Frame& frame) {
 
 // References may lead to one schema along exponentially many paths. What is known already is not
 // found out again, unless its steps are wanted.
-void Evaluator::EvaluateOnce(Step& step, Evaluated* seen) {
+void Tracer::EvaluateOnce(TraceStep& step, EvaluatedParts* seen) {
   const Meeting meeting{
       step.schema, step.instance, scope_ids_.empty() ? 0 : scope_ids_.back(), seen != nullptr};
   const auto known = outcomes_.find(meeting);
@@ -115,7 +115,7 @@ void Evaluator::EvaluateOnce(Step& step, Evaluated* seen) {
     }
     return;
   }
-  auto own = seen != nullptr ? std::make_shared<Evaluated>() : nullptr;
+  auto own = seen != nullptr ? std::make_shared<EvaluatedParts>() : nullptr;
   Evaluate(step, own.get());
   if (step.valid && seen != nullptr) {
     seen->Merge(*own);
@@ -123,7 +123,7 @@ void Evaluator::EvaluateOnce(Step& step, Evaluated* seen) {
   outcomes_.insert_or_assign(meeting, Outcome{step.valid, std::move(own)});
 }
 
-void Evaluator::KeepOrDrop(std::vector<Step>& steps, std::size_t kept_before) {
+void Tracer::KeepOrDrop(std::vector<TraceStep>& steps, std::size_t kept_before) {
   if (detail_ == Detail::kFailures && steps.back().valid) {
     kept_ = kept_before;
     steps.pop_back();
@@ -134,39 +134,42 @@ void Evaluator::KeepOrDrop(std::vector<Step>& steps, std::size_t kept_before) {
   }
 }
 
-Step& Evaluator::Open(Frame& frame, std::string_view keyword) {
+TraceStep& Tracer::Open(Frame& frame, std::string_view keyword) {
   frame.kept_before_keyword = kept_;
   return frame.step.children.emplace_back(
-      Step{.schema = &frame.schema, .keyword = keyword, .instance = &frame.instance});
+      TraceStep{.schema = &frame.schema, .keyword = keyword, .instance = &frame.instance});
 }
 
-void Evaluator::Close(Frame& frame, bool valid) {
-  Step& step = frame.step.children.back();
+void Tracer::Close(Frame& frame, bool valid) {
+  TraceStep& step = frame.step.children.back();
   step.valid = valid;
   frame.step.valid = frame.step.valid && valid;
   KeepOrDrop(frame.step.children, frame.kept_before_keyword);
 }
 
-void Evaluator::Assert(Frame& frame, std::string_view keyword, bool valid) {
+void Tracer::Assert(Frame& frame, std::string_view keyword, bool valid) {
   Open(frame, keyword);
   Close(frame, valid);
 }
 
-bool Evaluator::Apply(
-    Step& keyword, const SchemaNode& schema, const Target& target, Token token, Evaluated* seen) {
+bool Tracer::Apply(TraceStep& keyword,
+                   const SchemaNode& schema,
+                   const Target& target,
+                   Token token,
+                   EvaluatedParts* seen) {
   const std::size_t kept_before = kept_;
-  Step& step = keyword.children.emplace_back(Step{.schema = &schema,
-                                                  .token = token,
-                                                  .instance = &target.instance,
-                                                  .way = target.way,
-                                                  .position = target.position});
+  TraceStep& step = keyword.children.emplace_back(TraceStep{.schema = &schema,
+                                                            .token = token,
+                                                            .instance = &target.instance,
+                                                            .way = target.way,
+                                                            .position = target.position});
   keyword.keyword.starts_with('$') ? EvaluateOnce(step, seen) : Evaluate(step, seen);
   const bool valid = step.valid;
   KeepOrDrop(keyword.children, kept_before);
   return valid;
 }
 
-void Evaluator::CheckValue(Frame& frame) {
+void Tracer::CheckValue(Frame& frame) {
   const SchemaNode& schema = frame.schema;
   if (schema.types != kAnyType) {
     Assert(frame, "type", FitsType(schema, frame.instance));
@@ -182,7 +185,7 @@ void Evaluator::CheckValue(Frame& frame) {
   }
 }
 
-void Evaluator::CheckNumber(Frame& frame) {
+void Tracer::CheckNumber(Frame& frame) {
   if (!frame.instance.is_number()) {
     return;
   }
@@ -203,7 +206,7 @@ void Evaluator::CheckNumber(Frame& frame) {
   }
 }
 
-void Evaluator::CheckString(Frame& frame) {
+void Tracer::CheckString(Frame& frame) {
   if (!frame.instance.is_string()) {
     return;
   }

@@ -6,11 +6,11 @@
 namespace accord::schema {
 
 /// Which items or members of one value were evaluated so far; `unevaluated*` applies to the others.
-class Evaluated {
+class EvaluatedParts {
  public:
   void MarkAll() { all_ = true; }
   void Mark(std::size_t position);
-  void Merge(const Evaluated& other);
+  void Merge(const EvaluatedParts& other);
   bool Has(std::size_t position) const {
     return all_ || (position < marks_.size() && marks_[position]);
   }

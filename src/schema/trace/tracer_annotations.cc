@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "schema/trace/evaluator.h"
+#include "schema/trace/tracer.h"
 
 namespace accord::schema {
 namespace {
@@ -26,7 +26,7 @@ bool Annotates(const SchemaNode& schema, std::string_view keyword, const documen
 
 }  // namespace
 
-void Evaluator::Annotate(Frame& frame) {
+void Tracer::Annotate(Frame& frame) {
   if (detail_ != Detail::kAll) {
     return;
   }
