@@ -90,7 +90,7 @@ class FolderWalk {
     struct stat status {};
     unsigned char type = entry.d_type;
     if (type == DT_UNKNOWN && fstatat(listing, name.data(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
-      type = IFTODT(status.st_mode);
+      type = static_cast<unsigned char>(IFTODT(status.st_mode));
     }
     if (type == DT_DIR) {
       if (!name.starts_with('.')) {
