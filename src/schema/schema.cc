@@ -1,6 +1,9 @@
 #include "accord/schema/schema.h"
 
 #include "schema/build/builder.h"
+#include "schema/build/cycles.h"
+#include "schema/build/dynamic_references.h"
+#include "schema/build/meta_check.h"
 #include "schema/build/uri.h"
 #include "schema/program/program.h"
 
@@ -39,10 +42,17 @@ struct SchemaMaker {
 CompileResult Compile(const document::Value& value, const CompileOptions& options) {
   SchemaFaults faults;
   SchemaBuilder builder(options, faults);
-  const SchemaNode* root = builder.Build(value);
   CompileResult result;
-  if (root != nullptr && !faults.has_error()) {
-    result.schema = SchemaMaker::Make(builder.Take(), *root);
+  if (const SchemaNode* root = builder.Build(value)) {
+    if (options.check_meta_schema) {
+      CheckMetaSchema(value, builder.language(), builder.registry(), options.load, faults);
+    }
+    SchemaGraph graph = builder.Take();
+    SpecialiseDynamicReferences(graph, *root);
+    FindReferenceCycles(graph.nodes, faults);
+    if (!faults.has_error()) {
+      result.schema = SchemaMaker::Make(std::move(graph), *root);
+    }
   }
   result.findings = std::move(faults).Take();
   return result;

@@ -2,8 +2,27 @@
 
 #include "schema/build/context.h"
 #include "schema/build/keywords.h"
+#include "schema/build/pointer_to.h"
+#include "schema/build/uri.h"
 
 namespace accord::schema {
+namespace {
+
+bool IsApiDescription(const document::Node& root) {
+  return root.Find("openapi") != nullptr || root.Find("swagger") != nullptr ||
+         root.Find("asyncapi") != nullptr;
+}
+
+// OpenAPI says with its own version how its schemas are written.
+Dialect DialectIn(const document::Node& root, bool is_whole, Dialect otherwise) {
+  const document::Node* version = is_whole ? nullptr : root.Find("openapi");
+  if (version == nullptr) {
+    return otherwise;
+  }
+  return version->text().starts_with("3.0") ? Dialect::kOpenApi30 : Dialect::kOpenApi31;
+}
+
+}  // namespace
 
 SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults)
     : options_(options),
@@ -17,6 +36,7 @@ const SchemaNode* SchemaBuilder::Build(const document::Value& value) {
   if (place == nullptr) {
     return nullptr;
   }
+  language_ = place->scope->language;
   const SchemaNode* root = NodeOf(*place);
   ReadAll();
   return root;
@@ -30,13 +50,40 @@ SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
     return nullptr;
   }
   const document::DocumentPtr& document = value.document();
-  const Language& standard = languages_.Standard(options_.dialect);
-  language_ = &languages_.Of(document::Value(document), standard);
-  registry_.AddDocument(document, options_.uri, *language_, true);
-  for (SchemaPlace* place : registry_.places()) {
-    NodeOf(*place);
+  const document::Node& top = document->root();
+  const bool is_whole = value.get() == &top;
+  const bool is_schema = is_whole || !IsApiDescription(top);
+  const Language& otherwise = languages_.Standard(DialectIn(top, is_whole, options_.dialect));
+  const Language& language =
+      is_schema ? languages_.Of(document::Value(document), otherwise)
+                : languages_.Named(document::Value(document), "jsonSchemaDialect", otherwise);
+  ResourceScope& scope = registry_.AddDocument(document, options_.uri, language, is_schema);
+  SchemaPlace* place = is_whole ? registry_.Find(top) : FindInside(value, scope);
+  if (is_whole) {
+    for (SchemaPlace* each : registry_.places()) {
+      NodeOf(*each);
+    }
   }
-  return registry_.Find(*value);
+  return place;
+}
+
+SchemaPlace* SchemaBuilder::FindInside(const document::Value& value, ResourceScope& scope) {
+  // The schemas of an API description may refer to each other by their identifiers.
+  const document::Node* components = scope.root->Find("components");
+  const document::Node* schemas = components != nullptr ? components->Find("schemas") : nullptr;
+  if (schemas != nullptr && registry_.Find(*scope.root) == nullptr) {
+    for (const document::Member& member : schemas->members()) {
+      if (member.value.is_object() || member.value.is_bool()) {
+        std::string pointer = "/components/schemas";
+        AppendToken(pointer, member.key());
+        registry_.AddPlace(member.value, scope, std::move(pointer), true);
+      }
+    }
+  }
+  if (SchemaPlace* known = registry_.Find(*value); known != nullptr) {
+    return known;
+  }
+  return references_.At(scope, PointerTo(*value, *scope.root)).place;
 }
 
 const SchemaNode* SchemaBuilder::NodeOf(SchemaPlace& place) {

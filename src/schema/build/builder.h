@@ -34,12 +34,14 @@ class SchemaBuilder {
   ReferenceResolver& references() { return references_; }
   SchemaFaults& faults() { return faults_; }
   std::unordered_map<std::string, PatternPtr>& patterns() { return patterns_; }
+  /// What the schema that was built is written in.
   const Language& language() const { return *language_; }
   /// What was built; the builder is empty afterwards.
   SchemaGraph Take();
 
  private:
   SchemaPlace* FindRoot(const document::Value& value);
+  SchemaPlace* FindInside(const document::Value& value, ResourceScope& scope);
   void OpenResource(ResourceScope& scope, const SchemaNode& node);
   void ReadAll();
   void Read(SchemaPlace& place);

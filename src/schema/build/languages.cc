@@ -14,8 +14,10 @@ const Language& Languages::Standard(Dialect dialect) {
   return *Find(std::string(MetaSchemaUri(dialect)), 0).language;
 }
 
-const Language& Languages::Of(const document::Value& schema, const Language& otherwise) {
-  const document::Node* declared = schema->Find("$schema");
+const Language& Languages::Named(const document::Value& object,
+                                 std::string_view key,
+                                 const Language& otherwise) {
+  const document::Node* declared = object->Find(key);
   if (declared == nullptr || !declared->is_string()) {
     return otherwise;
   }
@@ -23,7 +25,7 @@ const Language& Languages::Of(const document::Value& schema, const Language& oth
   if (outcome.language != nullptr) {
     return *outcome.language;
   }
-  faults_.Add(*outcome.rule, outcome.problem, schema.Child(declared).Span());
+  faults_.Add(*outcome.rule, outcome.problem, object.Child(declared).Span());
   return otherwise;
 }
 

@@ -20,7 +20,13 @@ class Languages {
   const Language& Standard(Dialect dialect);
   /// The language that a schema object declares; `otherwise` when it declares none or an unknown
   /// one, which is a fault.
-  const Language& Of(const document::Value& schema, const Language& otherwise);
+  const Language& Of(const document::Value& schema, const Language& otherwise) {
+    return Named(schema, "$schema", otherwise);
+  }
+  /// The same by another member than `$schema`.
+  const Language& Named(const document::Value& object,
+                        std::string_view key,
+                        const Language& otherwise);
 
  private:
   struct Outcome {

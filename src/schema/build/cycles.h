@@ -1,0 +1,14 @@
+#pragma once
+
+#include <deque>
+
+#include "accord/schema/ir.h"
+
+#include "schema/build/report.h"
+
+namespace accord::schema {
+
+/// Finds references that lead back to where they started without a step into the instance.
+void FindReferenceCycles(const std::deque<SchemaNode>& nodes, SchemaFaults& faults);
+
+}  // namespace accord::schema

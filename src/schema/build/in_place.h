@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "accord/schema/ir.h"
+
+namespace accord::schema {
+
+/// A schema that applies to the same value as the one that has it.
+struct InPlaceStep {
+  const SchemaNode* schema = nullptr;
+  std::string_view keyword;
+};
+
+/// The schemas that `node` applies in place, references included.
+std::vector<InPlaceStep> InPlaceSteps(const SchemaNode& node);
+
+}  // namespace accord::schema

@@ -1,0 +1,125 @@
+#include "schema/build/meta_check.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+#include "accord/schema/validate.h"
+
+namespace accord::schema {
+namespace {
+
+SchemaPtr CompileMetaSchema(const document::DocumentPtr& document,
+                            const std::string& uri,
+                            const LoadDocument& load) {
+  CompileOptions options;
+  options.uri = uri;
+  options.load = load;
+  options.check_meta_schema = false;
+  return document == nullptr ? nullptr : Compile(document::Value(document), options).schema;
+}
+
+// Compiled once in the life of the process.
+const SchemaPtr& StandardMetaSchema(Dialect dialect) {
+  struct Slot {
+    std::once_flag compiled;
+    SchemaPtr schema;
+  };
+  static std::array<Slot, 7> slots;
+  Slot& slot = slots[static_cast<std::size_t>(dialect)];
+  std::call_once(slot.compiled, [&] {
+    const std::string_view uri = MetaSchemaUri(dialect);
+    slot.schema = CompileMetaSchema(MetaSchema(uri), std::string(uri), {});
+  });
+  return slot.schema;
+}
+
+SchemaPtr MetaSchemaOf(const Language& language, const LoadDocument& load) {
+  if (DialectOf(language.meta_schema)) {
+    return StandardMetaSchema(language.dialect);
+  }
+  base::Result<document::DocumentPtr> document = load(language.meta_schema);
+  return document.ok() ? CompileMetaSchema(*document, language.meta_schema, load) : nullptr;
+}
+
+struct ForeignPart {
+  const SchemaPlace* place;
+  finding::Span span;
+};
+
+bool Before(const finding::Position& a, const finding::Position& b) {
+  return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+class MetaCheck {
+ public:
+  MetaCheck(const SchemaRegistry& registry, const LoadDocument& load, SchemaFaults& faults)
+      : registry_(registry), load_(load), faults_(faults) {}
+
+  void Check(const document::Value& schema, const Language& language) {
+    const SchemaPtr meta = MetaSchemaOf(language, load_);
+    if (meta == nullptr || IsValid(*meta, *schema)) {
+      return;
+    }
+    const std::vector<ForeignPart> foreign = ForeignParts(schema, language);
+    for (const finding::Finding& finding : Explain(*meta, schema)) {
+      if (!Inside(foreign, finding.span.start) && !Known(finding.span)) {
+        finding::Finding fault =
+            finding::Make(kSchemaInvalid,
+                          std::string(ToString(language.dialect)) + ": " + finding.message,
+                          finding.span);
+        fault.path = finding.path;
+        fault.expected = finding.expected;
+        fault.actual = finding.actual;
+        faults_.Add(std::move(fault));
+      }
+    }
+  }
+
+  std::vector<ForeignPart> ForeignParts(const document::Value& schema, const Language& language) {
+    std::vector<ForeignPart> parts;
+    for (const SchemaPlace* place : registry_.places()) {
+      const ResourceScope& scope = *place->scope;
+      if (scope.root == place->node && scope.language != &language &&
+          scope.document == schema.document() && place->node != schema.get()) {
+        parts.push_back({place, scope.document->SpanOf(*place->node)});
+      }
+    }
+    return parts;
+  }
+
+ private:
+  static bool Inside(const std::vector<ForeignPart>& parts, const finding::Position& position) {
+    return std::any_of(parts.begin(), parts.end(), [&](const ForeignPart& part) {
+      return !Before(position, part.span.start) && Before(position, part.span.end);
+    });
+  }
+
+  bool Known(const finding::Span& span) const {
+    const auto& findings = faults_.findings();
+    return std::any_of(findings.begin(), findings.end(), [&](const finding::Finding& known) {
+      return known.rule == &kSchemaInvalid && known.span.start == span.start &&
+             known.span.file == span.file;
+    });
+  }
+
+  const SchemaRegistry& registry_;
+  const LoadDocument& load_;
+  SchemaFaults& faults_;
+};
+
+}  // namespace
+
+void CheckMetaSchema(const document::Value& schema,
+                     const Language& language,
+                     const SchemaRegistry& registry,
+                     const LoadDocument& load,
+                     SchemaFaults& faults) {
+  MetaCheck check(registry, load, faults);
+  check.Check(schema, language);
+  for (const ForeignPart& part : check.ForeignParts(schema, language)) {
+    check.Check(schema.Child(part.place->node), *part.place->scope->language);
+  }
+}
+
+}  // namespace accord::schema
