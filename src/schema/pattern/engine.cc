@@ -90,13 +90,8 @@ Match Try(const pcre2_code* code, std::string_view text, std::size_t first, std:
   const std::size_t steps = kScanLimit / std::max<std::size_t>(text.size(), 1);
   pcre2_set_match_limit(context,
                         static_cast<std::uint32_t>(std::min<std::size_t>(steps, kMatchLimit)));
-  const int result = pcre2_match(code,
-                                 Units(text),
-                                 text.size(),
-                                 first,
-                                 PCRE2_NO_UTF_CHECK,
-                                 workspace.data.get(),
-                                 context);
+  const int result = pcre2_match(
+      code, Units(text), text.size(), first, PCRE2_NO_UTF_CHECK, workspace.data.get(), context);
   if (result >= 0) {
     return Match::kYes;
   }

@@ -1,6 +1,10 @@
 #include "accord/schema/pattern.h"
 
+#include <utility>
+
 #include "schema/pattern/engine.h"
+#include "schema/pattern/parser.h"
+#include "schema/pattern/translate.h"
 
 namespace accord::schema {
 namespace {
@@ -18,12 +22,16 @@ class EnginePattern final : public Pattern {
 }  // namespace
 
 base::Result<PatternPtr> Pattern::Compile(std::string_view source) {
-  const std::string text(source);
-  base::Result<Engine> engine = Engine::Compile(text);
-  if (!engine) {
+  base::Result<ParsedPattern> parsed = ParsePattern(source);
+  if (!parsed.ok()) {
+    return parsed.error();
+  }
+  base::Result<Engine> engine = Engine::Compile(Translate(*parsed));
+  if (!engine.ok()) {
     return engine.error();
   }
-  return PatternPtr(std::make_shared<EnginePattern>(text, false, std::move(*engine)));
+  return PatternPtr(
+      std::make_shared<EnginePattern>(std::string(source), parsed->lenient, std::move(*engine)));
 }
 
 }  // namespace accord::schema
