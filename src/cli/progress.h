@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 
 #include "accord/verify/verify.h"
@@ -19,8 +20,13 @@ class Progress : public verify::Observer {
   ~Progress() override;
 
   void OnChecked(const finding::Check& check, std::size_t done, std::size_t total) override;
+  /// How far reading `name` is; `share` (0 to 1) of it, negative when its size is not known.
+  void OnRead(const std::string& name, std::size_t checked, std::size_t failed, double share);
 
  private:
+  bool IsTime(bool last);
+  void Show(const std::string& line);
+
   Streams& streams_;
   bool enabled_;
   bool shown_ = false;

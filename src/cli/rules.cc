@@ -8,6 +8,7 @@
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
 #include "accord/proto/rules.h"
+#include "accord/schema/schema.h"
 #include "accord/verify/verify.h"
 
 namespace accord::cli {
@@ -27,6 +28,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 match::Rules(),
                                                                 verify::Rules(),
                                                                 proto::Rules(),
+                                                                schema::Rules(),
                                                                 breaking::ProtoRules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());

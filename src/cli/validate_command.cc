@@ -7,21 +7,20 @@
 #include <fmt/format.h>
 
 #include "accord/match/compare.h"
-#include "accord/net/http_client.h"
 
 #include "cli/commands.h"
 #include "cli/config.h"
 #include "cli/contracts.h"
 #include "cli/exit_code.h"
 #include "cli/reporting.h"
-#include "cli/verify_options.h"
+#include "cli/url_fetcher.h"
+#include "cli/validate_schema.h"
 
 namespace accord::cli {
 namespace {
 
 struct ValidateCommand {
-  std::vector<std::string> inputs;
-  ReportSettings report;
+  SchemaValidation schema;  // Its inputs are contracts when there is no schema.
 };
 
 void MoveFindingsOf(const std::string& file,
@@ -67,19 +66,7 @@ finding::Report Describe(Contracts contracts) {
 
 base::Result<int> RunValidate(const ValidateCommand& command, Streams& streams) {
   const auto start = std::chrono::steady_clock::now();
-  // Only a URL needs a client; files must not pay for one.
-  std::unique_ptr<net::HttpClient> client;
-  const document::FetchUrl fetch = [&client](const std::string& url) -> base::Result<std::string> {
-    if (!client) {
-      auto created = net::HttpClient::Create({});
-      if (!created) {
-        return created.error();
-      }
-      client = std::move(*created);
-    }
-    return ContractFetcher(*client)(url);
-  };
-  auto contracts = LoadContracts({command.inputs, {}, fetch});
+  auto contracts = LoadContracts({command.schema.inputs, {}, LazyFetcher()});
   if (!contracts) {
     return contracts.error();
   }
@@ -87,7 +74,7 @@ base::Result<int> RunValidate(const ValidateCommand& command, Streams& streams) 
   finding::Report report = Describe(std::move(*contracts));
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   finding::Finish(report);
-  const auto exit_code = WriteReport(report, command.report, streams);
+  const auto exit_code = WriteReport(report, command.schema.report, streams);
   if (!exit_code) {
     return exit_code.error();
   }
@@ -99,19 +86,25 @@ base::Result<int> RunValidate(const ValidateCommand& command, Streams& streams) 
 void AddValidate(CLI::App& app, Streams& streams, int& exit_code) {
   auto command = std::make_shared<ValidateCommand>();
   CLI::App* validate =
-      app.add_subcommand("validate", "Check that contract files are well formed and make sense");
+      app.add_subcommand("validate",
+                         "Check that contract files are well formed and make sense, or that "
+                         "documents fit a JSON Schema");
   validate
-      ->add_option(
-          "inputs", command->inputs, "Files, folders, globs, http(s) URLs, - for standard input")
+      ->add_option("inputs",
+                   command->schema.inputs,
+                   "Files, folders, globs, http(s) URLs, - for standard input")
       ->type_name("FILE")
       ->required();
-  AddReportOptions(*validate, command->report);
+  AddSchemaOptions(*validate, command->schema);
+  AddReportOptions(*validate, command->schema.report);
   validate->callback([command, validate, &streams, &exit_code] {
-    if (const auto paired = PairOutputs(*validate, command->report); !paired) {
+    if (const auto paired = PairOutputs(*validate, command->schema.report); !paired) {
       exit_code = PrintError(paired.error(), streams);
       return;
     }
-    const auto result = RunValidate(*command, streams);
+    const auto result = command->schema.schema.empty()
+                            ? RunValidate(*command, streams)
+                            : RunSchemaValidation(command->schema, streams);
     exit_code = result ? *result : PrintError(result.error(), streams);
   });
 }
