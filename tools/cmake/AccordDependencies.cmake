@@ -11,6 +11,7 @@ set(Protobuf_USE_STATIC_LIBS ON)
 find_package(Protobuf 3.21 REQUIRED)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
 
 # Header-only libraries without a usable CMake package.
 foreach(pair "RapidJSON|rapidjson/reader.h" "valijson|valijson/validator.hpp" "Boost|boost/beast/core.hpp")

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accord/document/value.h"
 #include "accord/finding/finding.h"
+#include "accord/schema/decimal.h"
 #include "accord/schema/schema.h"
 
 namespace accord::schema {
@@ -45,5 +47,7 @@ std::vector<finding::Finding> Explain(const Schema& schema, const document::Valu
 
 /// Whether a text fits a named format; unknown formats fit anything.
 bool FitsFormat(std::string_view format, std::string_view text);
+/// The same for numbers: `int32`, `int64`, `float`, `double`; all other formats fit any number.
+bool FitsNumberFormat(std::string_view format, const Decimal& number);
 
 }  // namespace accord::schema
