@@ -63,11 +63,14 @@ std::string_view ToString(Kind kind) {
 }
 
 const Node* Node::Find(std::string_view key) const {
+  return Find(key, base::Hash32(key));
+}
+
+const Node* Node::Find(std::string_view key, std::uint32_t hash) const {
   if (!is_object() || size_ == 0) {
     return nullptr;
   }
   const auto* members = static_cast<const Member*>(data_);
-  const std::uint32_t hash = base::Hash32(key);
   if (indexed_) {
     const std::size_t capacity = IndexCapacity(size_);
     const auto* table = static_cast<const std::uint32_t*>(data_) - capacity;

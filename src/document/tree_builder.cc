@@ -59,6 +59,7 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   const std::size_t size = members_.size() - frame.base;
   const Member* members = members_.data() + frame.base;
   const bool indexed = size >= kIndexedFrom;
+  const std::size_t repeated_before = repeated_key_count_;
   const void* stored = nullptr;
   if (indexed) {
     stored = StoreIndexed(members, size);
@@ -70,6 +71,7 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   members_.resize(frame.base);
   Node node = Make(Kind::kObject, stored, size, {frame.begin, end});
   node.indexed_ = indexed;
+  node.has_repeated_keys_ = repeated_key_count_ != repeated_before;
   return node;
 }
 

@@ -52,6 +52,10 @@ class Node {
   /// Value of a member; the last one wins when the key is repeated. nullptr when absent or when
   /// this is no object.
   const Node* Find(std::string_view key) const;
+  /// The same with the base::Hash32 of `key` at hand.
+  const Node* Find(std::string_view key, std::uint32_t hash) const;
+  /// An object in which some key is repeated: not every one of members() counts.
+  bool has_repeated_keys() const { return has_repeated_keys_; }
 
   /// True for a number written without fraction and exponent (`1`, `-7`, not `1.0`, `1e2`).
   bool is_integer_text() const;
@@ -65,6 +69,7 @@ class Node {
 
   Kind kind_ = Kind::kNull;
   bool indexed_ = false;  // A hash table stands in front of the members.
+  bool has_repeated_keys_ = false;
   std::uint32_t size_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;

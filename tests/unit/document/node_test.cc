@@ -31,6 +31,14 @@ TEST(Node, FindsMembersInSmallAndLargeObjects) {
   }
 }
 
+TEST(Node, KnowsRepeatedKeysOfItsOwnMembersOnly) {
+  const DocumentPtr document = MustParse(R"({"a": {"x": 1, "y": 2, "x": 3}, "b": {"x": 1}})");
+  const Node& root = document->root();
+  EXPECT_FALSE(root.has_repeated_keys());
+  EXPECT_TRUE(root.Find("a")->has_repeated_keys());
+  EXPECT_FALSE(root.Find("b")->has_repeated_keys());
+}
+
 TEST(Node, ScalarsHaveNoChildren) {
   const DocumentPtr document = MustParse("[1, \"x\", null, [2]]");
   for (const Node& node : document->root().items().first(3)) {

@@ -1,0 +1,152 @@
+#include "schema/program/evaluator.h"
+#include "schema/program/members.h"
+
+namespace accord::schema {
+namespace {
+
+using document::Member;
+
+bool IsFor(const Slot& slot, const Member& member) {
+  return HasKey(member, slot.name, slot.size, slot.hash);
+}
+
+// The slot of a member. Members tend to come in the order of the schema: `next` is tried first.
+inline const Slot* SlotOf(const ObjectCheck& check, const Member& member, std::size_t next) {
+  if (next < check.slots.size() && IsFor(check.slots[next], member)) {
+    return &check.slots[next];
+  }
+  for (std::uint32_t at = member.key_hash & check.mask; check.table[at] != 0;
+       at = (at + 1) & check.mask) {
+    const Slot& slot = check.slots[check.table[at] - 1];
+    if (IsFor(slot, member)) {
+      return &slot;
+    }
+  }
+  return nullptr;
+}
+
+std::size_t After(const ObjectCheck& check, const Slot& slot) {
+  return static_cast<std::size_t>(&slot - check.slots.data()) + 1;
+}
+
+}  // namespace
+
+bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
+  const auto members = node.members();
+  if (members.size() < check.required) {
+    return false;
+  }
+  if (check.open && members.size() >= kManyMembers && members.size() > 2 * check.slots.size()) {
+    return ObjectByName(check, node);
+  }
+  std::uint32_t required = 0;
+  std::size_t next = 0;
+  for (const Member& member : members) {
+    const Slot* slot = SlotOf(check, member, next);
+    if (slot != nullptr) {
+      next = After(check, *slot);
+      required += slot->required ? 1U : 0U;
+      if (!Check(slot->value, member.value)) {
+        return false;
+      }
+    } else if (!check.open && (check.closed || !Unnamed(check, member))) {
+      return false;
+    }
+  }
+  return required == check.required;
+}
+
+// For many members of which the schema names few.
+bool Evaluator::ObjectByName(const ObjectCheck& check, const Node& node) {
+  for (const Slot& slot : check.slots) {
+    const Node* value = node.Find(slot.key(), slot.hash);
+    if (value == nullptr ? slot.required : !Check(slot.value, *value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Evaluator::MatchGroup(const PatternGroup& group, const Member& member, bool& matched) {
+  for (const PatternGroup::Entry& entry : group.patterns) {
+    if (entry.pattern->Search(member.key()) == Pattern::Match::kYes) {
+      matched = true;
+      if (!Check(entry.value, member.value)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+bool Evaluator::Unnamed(const ObjectCheck& check, const Member& member) {
+  if (check.names != kPass && !Check(check.names, Node::String(member.key()))) {
+    return false;
+  }
+  for (const PatternGroup& group : check.groups) {
+    bool matched = false;
+    if (!MatchGroup(group, member, matched) ||
+        (!matched && !Check(group.additional, member.value))) {
+      return false;
+    }
+  }
+  return Check(check.rest, member.value);
+}
+
+bool Evaluator::Named(const ObjectCheck& check, const Slot& slot, const Member& member) {
+  if (check.general && check.names != kPass && !Check(check.names, Node::String(member.key()))) {
+    return false;
+  }
+  for (const PatternGroup& group : check.groups) {
+    bool matched = false;
+    if (group.for_named && !MatchGroup(group, member, matched)) {
+      return false;
+    }
+  }
+  return Check(slot.value, member.value);
+}
+
+bool Evaluator::MarksUnnamed(const ObjectCheck& check, const Member& member) const {
+  bool marks = check.marks_rest;
+  for (const PatternGroup& group : check.groups) {
+    marks = marks || group.marks_additional;
+    for (const PatternGroup::Entry& entry : group.patterns) {
+      marks = marks || entry.pattern->Search(member.key()) == Pattern::Match::kYes;
+    }
+  }
+  return marks;
+}
+
+bool Evaluator::ObjectInGeneral(const ObjectCheck& check, const Node& node, bool tracked) {
+  const auto members = node.members();
+  std::uint32_t required = 0;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Member& member = members[i];
+    if (!Counts(node, member)) {
+      continue;
+    }
+    const Slot* slot = SlotOf(check, member, i);
+    if (slot != nullptr ? !Named(check, *slot, member) : !Unnamed(check, member)) {
+      return false;
+    }
+    required += slot != nullptr && slot->required ? 1U : 0U;
+    if (tracked && (slot != nullptr ? slot->marks : MarksUnnamed(check, member))) {
+      tracker_->Mark(i);
+    }
+  }
+  return required == check.required;
+}
+
+bool Evaluator::Dependent(const DependencyCheck& check, const Node& node, bool tracked) {
+  if (FindMember(node, check.name) == nullptr) {
+    return true;
+  }
+  for (const Text& name : check.required) {
+    if (FindMember(node, name) == nullptr) {
+      return false;
+    }
+  }
+  return Branch(check.code, node, tracked);
+}
+
+}  // namespace accord::schema

@@ -1,0 +1,263 @@
+#include "schema/program/evaluator.h"
+
+#include "schema/program/members.h"
+#include "schema/program/unique.h"
+#include "schema/program/values.h"
+
+namespace accord::schema {
+namespace {
+
+// Instances and schemas are deep enough to matter only when somebody means harm.
+constexpr std::uint32_t kMaxDepth = 25000;
+
+bool Within(std::size_t size, const Instruction& step) {
+  return size >= step.index && size <= step.value;
+}
+
+}  // namespace
+
+bool Evaluator::Run(Code code, const Node& node) {
+  if (depth_ == kMaxDepth) {
+    return false;
+  }
+  ++depth_;
+  const Instruction* step = code_ + code;
+  bool fits = Step(*step, node);
+  while (fits && !step->last) {
+    ++step;
+    fits = Step(*step, node);
+  }
+  --depth_;
+  return fits;
+}
+
+inline bool Evaluator::Step(const Instruction& step, const Node& node) {
+  switch (step.op) {
+    case Op::kBoolean:
+      return node.boolean() == (step.value != 0);
+    case Op::kLength:
+      return HasLength(node.text(), step.index, step.value);
+    case Op::kStringIs:
+      return node.text() == program_.texts[step.index].text;
+    case Op::kStringIn:
+      return program_.string_sets[step.index].Find(node.text()) != StringSet::kNone;
+    case Op::kInteger:
+      return IsIntegral(node.text());
+    case Op::kNumber:
+      return Fits(program_.numbers[step.index], node.text());
+    case Op::kNumberIn:
+    case Op::kValueIn:
+      return IsOneOf(program_.value_lists[step.index], node);
+    case Op::kItemCount:
+      return Within(node.items().size(), step);
+    case Op::kMemberCount:
+      return Within(CountMembers(node), step);
+    case Op::kRequired:
+      return FindMember(node, program_.texts[step.index]) != nullptr;
+    case Op::kObject: {
+      const ObjectCheck& check = program_.objects[step.index];
+      return step.tracked || check.general || node.has_repeated_keys()
+                 ? ObjectInGeneral(check, node, step.tracked)
+                 : Object(check, node);
+    }
+    case Op::kItems:
+      return Items(program_.dispatches[step.index], node);
+    case Op::kPattern:
+      return program_.patterns[step.index]->Search(node.text()) == Pattern::Match::kYes;
+    case Op::kUnique:
+      return HasUniqueItems(node);
+    default:
+      return StepInPlace(step, node);
+  }
+}
+
+bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
+  const TagCheck::Range range{.first = step.index, .count = static_cast<std::uint32_t>(step.value)};
+  switch (step.op) {
+    case Op::kAnyOf:
+      return AnyOf(range, node, step.tracked);
+    case Op::kOneOf:
+      return OneOf(range, node, step.tracked);
+    case Op::kTagged:
+      return Tagged(program_.tagged[step.index], node, step.tracked);
+    case Op::kCall:
+      return Check(step.index, node);
+    case Op::kNot:
+      return !Check(step.index, node);
+    case Op::kIf:
+      return If(step.index, node, step.tracked);
+    case Op::kArray:
+      return Array(program_.arrays[step.index], node, step.tracked);
+    case Op::kContains:
+      return Contains(program_.contains[step.index], node, step.tracked);
+    case Op::kDependency:
+      return Dependent(program_.dependencies[step.index], node, step.tracked);
+    case Op::kFormat:
+      return FitsFormatOf(program_.texts[step.index].text, node);
+    case Op::kScoped:
+      return Scoped(program_.scoped[step.index].resource, program_.scoped[step.index].code, node);
+    case Op::kDynamic:
+      return Dynamic(program_.dynamics[step.index], node);
+    case Op::kUnevaluatedMembers:
+      return UnevaluatedMembers(program_.unevaluated[step.index], node, step.tracked);
+    case Op::kUnevaluatedItems:
+      return UnevaluatedItems(program_.unevaluated[step.index], node, step.tracked);
+    default:
+      return true;
+  }
+}
+
+bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
+  for (const Node& item : node.items()) {
+    if (!Check(dispatch, item)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Evaluator::Array(const ArrayCheck& check, const Node& node, bool tracked) {
+  const auto items = node.items();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool first = i < check.prefix.size();
+    if (!Check(first ? check.prefix[i] : check.rest, items[i])) {
+      return false;
+    }
+    if (tracked && (first || check.marks_rest)) {
+      tracker_->Mark(i);
+    }
+  }
+  return true;
+}
+
+bool Evaluator::Contains(const ContainsCheck& check, const Node& node, bool tracked) {
+  const auto items = node.items();
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!Check(check.value, items[i])) {
+      continue;
+    }
+    ++found;
+    if (tracked) {
+      tracker_->Mark(i);
+    } else if (found >= check.min && check.max == UINT64_MAX) {
+      return true;
+    }
+  }
+  return found >= check.min && found <= check.max;
+}
+
+// A branch that fails takes back what it noted.
+bool Evaluator::Branch(Code code, const Node& node, bool tracked) {
+  if (!tracked) {
+    return Check(code, node);
+  }
+  const Tracker before = *tracker_;
+  const bool fits = Check(code, node);
+  if (!fits) {
+    *tracker_ = before;
+  }
+  return fits;
+}
+
+bool Evaluator::AnyOf(TagCheck::Range range, const Node& node, bool tracked) {
+  bool fits = false;
+  for (std::uint32_t i = range.first; i < range.first + range.count; ++i) {
+    fits = Branch(program_.codes[i], node, tracked) || fits;
+    if (fits && !tracked) {
+      return true;
+    }
+  }
+  return fits;
+}
+
+bool Evaluator::OneOf(TagCheck::Range range, const Node& node, bool tracked) {
+  bool fits = false;
+  for (std::uint32_t i = range.first; i < range.first + range.count; ++i) {
+    if (Branch(program_.codes[i], node, tracked)) {
+      if (fits) {
+        return false;
+      }
+      fits = true;
+    }
+  }
+  return fits;
+}
+
+bool Evaluator::Tagged(const TagCheck& check, const Node& node, bool tracked) {
+  const Node* tag = FindMember(node, check.name);
+  TagCheck::Range range = check.absent;
+  if (tag != nullptr && tag->is_string()) {
+    const std::uint32_t position = check.values.Find(tag->text());
+    range = position == StringSet::kNone ? check.other_text : check.branches[position];
+  } else if (tag != nullptr) {
+    range = check.other_kind;
+  }
+  return check.exactly_one ? OneOf(range, node, tracked) : AnyOf(range, node, tracked);
+}
+
+bool Evaluator::If(std::uint32_t first, const Node& node, bool tracked) {
+  const bool holds = Branch(program_.codes[first], node, tracked);
+  return Check(program_.codes[first + (holds ? 1 : 2)], node);
+}
+
+bool Evaluator::Scoped(const Resource* resource, Code code, const Node& node) {
+  scope_.push_back(resource);
+  const bool fits = Check(code, node);
+  scope_.pop_back();
+  return fits;
+}
+
+bool Evaluator::Dynamic(const DynamicCheck& check, const Node& node) {
+  for (const Resource* resource : scope_) {
+    const auto at = check.targets.find(resource);
+    if (at != check.targets.end()) {
+      return Scoped(resource, at->second, node);
+    }
+  }
+  return Scoped(check.initial_resource, check.initial, node);
+}
+
+bool Evaluator::Body(Code code, Tracker& tracker, const Node& node) {
+  Tracker* outer = tracker_;
+  tracker_ = &tracker;
+  const bool fits = Check(code, node);
+  tracker_ = outer;
+  return fits;
+}
+
+bool Evaluator::UnevaluatedMembers(const UnevaluatedCheck& check, const Node& node, bool tracked) {
+  const auto members = node.members();
+  Tracker tracker(members.size());
+  if (!Body(check.body, tracker, node)) {
+    return false;
+  }
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!tracker.marked(i) && Counts(node, members[i]) && !Check(check.value, members[i].value)) {
+      return false;
+    }
+  }
+  if (tracked) {
+    tracker_->MarkAll();
+  }
+  return true;
+}
+
+bool Evaluator::UnevaluatedItems(const UnevaluatedCheck& check, const Node& node, bool tracked) {
+  const auto items = node.items();
+  Tracker tracker(items.size());
+  if (!Body(check.body, tracker, node)) {
+    return false;
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!tracker.marked(i) && !Check(check.value, items[i])) {
+      return false;
+    }
+  }
+  if (tracked) {
+    tracker_->MarkAll();
+  }
+  return true;
+}
+
+}  // namespace accord::schema

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "accord/schema/ir.h"
+
+#include "schema/program/program.h"
+
+namespace accord::schema {
+
+/// Calls `visit` once for every schema that can be reached.
+void WalkGraph(const std::vector<const SchemaNode*>& entries,
+               const std::function<void(const SchemaNode&)>& visit);
+
+/// Schemas that apply to the same value as `node` whenever it does: itself, `$ref`, `allOf`.
+std::vector<const SchemaNode*> Unconditional(const SchemaNode& node);
+
+/// Every place in the tables of a program (not in its instructions) that holds a Code.
+void ForEachCode(Program& program, const std::function<void(Code&)>& visit);
+
+}  // namespace accord::schema

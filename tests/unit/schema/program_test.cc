@@ -1,0 +1,319 @@
+#include "accord/schema/validate.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "accord/document/document.h"
+#include "accord/schema/schema.h"
+
+namespace accord::schema {
+namespace {
+
+SchemaPtr CompileText(const std::string& text, Dialect dialect = Dialect::k2020_12) {
+  const document::LoadResult loaded = document::Parse("schema.json", text);
+  EXPECT_TRUE(loaded.ok()) << text;
+  CompileOptions options;
+  options.dialect = dialect;
+  const CompileResult result = Compile(document::Value(loaded.document), options);
+  EXPECT_NE(result.schema, nullptr) << text;
+  return result.schema;
+}
+
+bool Fits(const SchemaPtr& schema, const std::string& instance) {
+  document::LoadOptions options;
+  options.format = document::Format::kJson;
+  const document::LoadResult loaded = document::Parse("instance.json", instance, options);
+  EXPECT_TRUE(loaded.ok()) << instance;
+  return schema != nullptr && loaded.ok() && IsValid(*schema, loaded.document->root());
+}
+
+bool Fits(const std::string& schema, const std::string& instance) {
+  return Fits(CompileText(schema), instance);
+}
+
+TEST(ProgramTest, TypesOfEveryKind) {
+  const std::string schema = R"({"type": ["integer", "null"]})";
+  for (const char* valid : {"1", "1.0", "1e2", "-0", "null", "123456789012345678901234567890"}) {
+    EXPECT_TRUE(Fits(schema, valid)) << valid;
+  }
+  for (const char* invalid : {"1.5", "1e-2", "true", "\"1\"", "[]", "{}"}) {
+    EXPECT_FALSE(Fits(schema, invalid)) << invalid;
+  }
+}
+
+TEST(ProgramTest, BoundsAreExact) {
+  const std::string schema =
+      R"({"minimum": 9007199254740993, "exclusiveMaximum": 9007199254740995.5})";
+  EXPECT_FALSE(Fits(schema, "9007199254740992"));
+  EXPECT_FALSE(Fits(schema, "9007199254740992.9999"));
+  EXPECT_TRUE(Fits(schema, "9007199254740993.0"));
+  EXPECT_TRUE(Fits(schema, "9007199254740995"));
+  EXPECT_TRUE(Fits(schema, "9007199254740995.4999999"));
+  EXPECT_FALSE(Fits(schema, "9007199254740995.5"));
+  EXPECT_FALSE(Fits(schema, "1e400"));
+  EXPECT_FALSE(Fits(schema, "-1e400"));
+}
+
+TEST(ProgramTest, BoundsOfNegativeFractions) {
+  const std::string schema = R"({"minimum": -1.5, "maximum": -0.25})";
+  EXPECT_TRUE(Fits(schema, "-1.5"));
+  EXPECT_FALSE(Fits(schema, "-1.51"));
+  EXPECT_TRUE(Fits(schema, "-1"));
+  EXPECT_FALSE(Fits(schema, "-2"));
+  EXPECT_TRUE(Fits(schema, "-0.25"));
+  EXPECT_FALSE(Fits(schema, "-0.2"));
+  EXPECT_FALSE(Fits(schema, "0"));
+}
+
+TEST(ProgramTest, BoundsBeyond64Bits) {
+  EXPECT_FALSE(Fits(R"({"minimum": 1e30})", "5"));
+  EXPECT_TRUE(Fits(R"({"minimum": 1e30})", "2e30"));
+  EXPECT_TRUE(Fits(R"({"maximum": 1e30})", "5"));
+  EXPECT_FALSE(Fits(R"({"maximum": -1e30})", "5"));
+  EXPECT_FALSE(Fits(R"({"exclusiveMinimum": 9223372036854775807})", "9223372036854775807"));
+  EXPECT_TRUE(Fits(R"({"exclusiveMinimum": 9223372036854775807})", "9223372036854775808"));
+}
+
+TEST(ProgramTest, MultiplesAreExact) {
+  EXPECT_TRUE(Fits(R"({"multipleOf": 0.01})", "19.99"));
+  EXPECT_FALSE(Fits(R"({"multipleOf": 0.01})", "19.999"));
+  EXPECT_TRUE(Fits(R"({"multipleOf": 0.0001})", "0.0075"));
+  EXPECT_TRUE(Fits(R"({"multipleOf": 0.5})", "1e308"));
+  EXPECT_FALSE(Fits(R"({"multipleOf": 7})", "1e30"));
+  EXPECT_TRUE(Fits(R"({"multipleOf": 3})", "-9"));
+  EXPECT_FALSE(Fits(R"({"multipleOf": 3})", "-10"));
+  EXPECT_TRUE(Fits(R"({"multipleOf": 1e-20})", "3"));
+}
+
+TEST(ProgramTest, LengthsCountCodePoints) {
+  const std::string schema = R"({"minLength": 2, "maxLength": 3})";
+  EXPECT_FALSE(Fits(schema, R"("é")"));
+  EXPECT_TRUE(Fits(schema, R"("éé")"));
+  EXPECT_TRUE(Fits(schema, R"("😀😀😀")"));
+  EXPECT_FALSE(Fits(schema, R"("😀😀😀😀")"));
+  EXPECT_TRUE(Fits(schema, R"("abc")"));
+  EXPECT_FALSE(Fits(schema, R"("abcd")"));
+  EXPECT_FALSE(Fits(R"({"minLength": 20})", R"("ééééééééééééééé")"));
+}
+
+TEST(ProgramTest, EnumsOfEveryKind) {
+  const std::string schema =
+      R"({"enum": ["red", "green", "a text that is longer than sixteen bytes", "", 1, true,
+                   null, [1, {"a": 2}]]})";
+  for (const char* valid : {"\"red\"", "\"\"", "\"a text that is longer than sixteen bytes\"",
+                            "1.0", "true", "null", R"([1.0, {"a": 2e0}])"}) {
+    EXPECT_TRUE(Fits(schema, valid)) << valid;
+  }
+  for (const char* invalid : {"\"rad\"", "\"a text that is longer than sixteen bytez\"", "0",
+                              "false", "[1]", "{}", "[true, {\"a\": 2}]"}) {
+    EXPECT_FALSE(Fits(schema, invalid)) << invalid;
+  }
+}
+
+TEST(ProgramTest, EnumsThatMeetInAllOf) {
+  const std::string schema = R"({"allOf": [{"enum": ["a", "b", 1]}, {"enum": ["b", "c", 2]}]})";
+  EXPECT_TRUE(Fits(schema, "\"b\""));
+  EXPECT_FALSE(Fits(schema, "\"a\""));
+  EXPECT_FALSE(Fits(schema, "1"));
+}
+
+TEST(ProgramTest, MembersByNamePatternAndRest) {
+  const std::string schema = R"({
+    "properties": {"a": {"type": "integer"}, "xb": true},
+    "patternProperties": {"^x": {"type": "string"}},
+    "additionalProperties": {"type": "boolean"},
+    "required": ["a", "z"]})";
+  EXPECT_TRUE(Fits(schema, R"({"a": 1, "z": true})"));
+  EXPECT_TRUE(Fits(schema, R"({"z": false, "xb": "s", "xc": "t", "a": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "z": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "z": true, "xb": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "z": true, "xc": true})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "b": true})"));
+}
+
+TEST(ProgramTest, ManyMembersOfWhichFewAreNamed) {
+  std::string members;
+  for (int i = 0; i < 40; ++i) {
+    members += "\"key" + std::to_string(i) + "\": " + std::to_string(i) + ", ";
+  }
+  const std::string schema =
+      R"({"properties": {"key7": {"maximum": 7}, "end": {"type": "null"}}, "required": ["end"]})";
+  EXPECT_TRUE(Fits(schema, "{" + members + "\"end\": null}"));
+  EXPECT_FALSE(Fits(schema, "{" + members + "\"end\": 1}"));
+  EXPECT_FALSE(Fits(schema, "{" + members + "\"fin\": null}"));
+}
+
+TEST(ProgramTest, OfRepeatedKeysTheLastCounts) {
+  const std::string schema =
+      R"({"properties": {"a": {"type": "integer"}}, "required": ["a", "b"], "maxProperties": 2})";
+  EXPECT_TRUE(Fits(schema, R"({"a": "x", "b": 1, "a": 2})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 2, "b": 1, "a": "x"})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 2, "a": 1})"));
+}
+
+TEST(ProgramTest, SchemasForTheSameMemberMeet) {
+  const std::string schema = R"({
+    "allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}],
+    "$defs": {
+      "a": {"properties": {"n": {"minimum": 1}}, "required": ["n"]},
+      "b": {"properties": {"n": {"maximum": 3}, "m": true}, "additionalProperties": false}}})";
+  EXPECT_TRUE(Fits(schema, R"({"n": 2, "m": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"n": 0})"));
+  EXPECT_FALSE(Fits(schema, R"({"n": 4})"));
+  EXPECT_FALSE(Fits(schema, R"({"n": 2, "o": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"m": 2})"));
+}
+
+TEST(ProgramTest, NamesAreChecked) {
+  const std::string schema =
+      R"({"propertyNames": {"maxLength": 3}, "properties": {"long name": true, "ok": {"type": "null"}}})";
+  EXPECT_TRUE(Fits(schema, R"({"abc": 1, "ok": null})"));
+  EXPECT_FALSE(Fits(schema, R"({"abcd": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"long name": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"ok": 1})"));
+}
+
+TEST(ProgramTest, AlternativesToldApartByTag) {
+  const std::string schema = R"({"oneOf": [
+    {"properties": {"kind": {"const": "a"}, "x": {"type": "integer"}}, "required": ["kind"]},
+    {"properties": {"kind": {"enum": ["b", "c"]}, "x": {"type": "string"}}, "required": ["kind"]},
+    {"properties": {"kind": {"enum": ["c", 7]}, "x": {"type": "null"}}},
+    {"properties": {"kind": {"type": "boolean"}}, "required": ["kind", "y"]}]})";
+  EXPECT_TRUE(Fits(schema, R"({"kind": "a", "x": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"kind": "a", "x": "1"})"));
+  EXPECT_TRUE(Fits(schema, R"({"kind": "c", "x": "1"})"));
+  EXPECT_TRUE(Fits(schema, R"({"kind": "c", "x": null})"));
+  EXPECT_FALSE(Fits(schema, R"({"kind": "c"})"));
+  EXPECT_TRUE(Fits(schema, R"({"kind": 7})"));
+  EXPECT_TRUE(Fits(schema, R"({"x": null})"));
+  EXPECT_FALSE(Fits(schema, R"({"x": 1})"));
+  EXPECT_TRUE(Fits(schema, R"({"kind": true, "y": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"kind": "d"})"));
+}
+
+TEST(ProgramTest, ConditionsAndDependencies) {
+  const std::string schema = R"({
+    "if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"maxProperties": 1},
+    "dependentRequired": {"c": ["d"]}, "dependentSchemas": {"e": {"minProperties": 3}},
+    "not": {"required": ["z"]}})";
+  EXPECT_TRUE(Fits(schema, R"({"a": 1, "b": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1})"));
+  EXPECT_TRUE(Fits(schema, R"({"q": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"q": 1, "r": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "b": 1, "c": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"e": 1})"));
+  EXPECT_FALSE(Fits(schema, R"({"z": 1})"));
+}
+
+TEST(ProgramTest, ArraysTuplesAndContains) {
+  const std::string schema = R"({
+    "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": {"type": "boolean"},
+    "contains": {"const": true}, "minContains": 1, "maxContains": 2, "uniqueItems": false})";
+  EXPECT_TRUE(Fits(schema, R"(["a", 1, true])"));
+  EXPECT_FALSE(Fits(schema, R"(["a", 1, false])"));
+  EXPECT_FALSE(Fits(schema, R"(["a", 1, true, true, true])"));
+  EXPECT_FALSE(Fits(schema, R"(["a", "b", true])"));
+  EXPECT_FALSE(Fits(schema, R"([true])"));
+}
+
+TEST(ProgramTest, UniqueItemsOfAnySize) {
+  EXPECT_TRUE(Fits(R"({"uniqueItems": true})", R"([1, true, "1", [1], {"a": 1}, 0, false])"));
+  EXPECT_FALSE(Fits(R"({"uniqueItems": true})", R"([{"a": 1, "b": 2}, {"b": 2.0, "a": 1}])"));
+  std::string many = "[";
+  for (int i = 0; i < 1000; ++i) {
+    many += std::to_string(i) + ", ";
+  }
+  EXPECT_TRUE(Fits(R"({"uniqueItems": true})", many + "1000]"));
+  EXPECT_FALSE(Fits(R"({"uniqueItems": true})", many + "5e2]"));
+}
+
+TEST(ProgramTest, UnevaluatedMembersWhereNothingDependsOnTheValue) {
+  const std::string schema = R"({
+    "properties": {"a": true}, "allOf": [{"patternProperties": {"^x": true}}],
+    "unevaluatedProperties": {"type": "null"}})";
+  EXPECT_TRUE(Fits(schema, R"({"a": 1, "xy": 1, "b": null})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "b": 1})"));
+}
+
+TEST(ProgramTest, UnevaluatedMembersUnderConditions) {
+  const std::string schema = R"({
+    "anyOf": [
+      {"properties": {"a": {"type": "integer"}}, "required": ["a"]},
+      {"properties": {"b": {"type": "integer"}}, "required": ["b"]},
+      {"properties": {"c": true}, "unevaluatedProperties": false, "required": ["c"]}],
+    "if": {"properties": {"k": {"const": 1}}, "required": ["k"]},
+    "dependentSchemas": {"a": {"properties": {"d": true}}},
+    "unevaluatedProperties": false})";
+  EXPECT_TRUE(Fits(schema, R"({"a": 1})"));
+  EXPECT_TRUE(Fits(schema, R"({"a": 1, "b": 2, "k": 1, "d": 0})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "b": "no"})"));
+  EXPECT_FALSE(Fits(schema, R"({"b": 1, "d": 0})"));
+  EXPECT_FALSE(Fits(schema, R"({"a": 1, "k": 2})"));
+  EXPECT_TRUE(Fits(schema, R"({"c": 1})"));
+}
+
+TEST(ProgramTest, UnevaluatedItemsCountWhatContainsMatched) {
+  const std::string schema = R"({
+    "prefixItems": [true], "contains": {"type": "string"}, "unevaluatedItems": false})";
+  EXPECT_TRUE(Fits(schema, R"([1, "a", "b"])"));
+  EXPECT_FALSE(Fits(schema, R"([1, "a", 2])"));
+}
+
+TEST(ProgramTest, UnevaluatedInARecursiveSchemaStaysLinear) {
+  const SchemaPtr schema = CompileText(R"({
+    "anyOf": [{"properties": {"next": {"$ref": "#"}}, "required": ["next"]},
+              {"properties": {"end": true}, "required": ["end"]}],
+    "unevaluatedProperties": false})");
+  std::string deep;
+  for (int i = 0; i < 300; ++i) {
+    deep += "{\"next\": ";
+  }
+  const std::string close(300, '}');
+  EXPECT_TRUE(Fits(schema, deep + R"({"end": 1})" + close));
+  EXPECT_FALSE(Fits(schema, deep + R"({"end": 1, "other": 2})" + close));
+}
+
+TEST(ProgramTest, AnySchemaMayBeTheRoot) {
+  const SchemaPtr schema =
+      CompileText(R"({"properties": {"a": {"anyOf": [{"type": "string"}, {"minimum": 3}]}}})");
+  ASSERT_NE(schema, nullptr);
+  const SchemaNode& branch = *schema->root().properties[0].schema->any_of[1];
+  const document::LoadResult two = document::Parse("i", "2");
+  const document::LoadResult three = document::Parse("i", "3");
+  EXPECT_FALSE(IsValid(*schema, branch, two.document->root()));
+  EXPECT_TRUE(IsValid(*schema, branch, three.document->root()));
+  EXPECT_TRUE(IsValid(*schema, schema->root(), two.document->root()));
+}
+
+TEST(ProgramTest, DeepInstancesAreFollowedToTheEnd) {
+  const SchemaPtr schema =
+      CompileText(R"({"anyOf": [{"items": {"$ref": "#"}, "type": "array"}, {"const": 1}]})");
+  constexpr std::size_t kDepth = 9990;
+  document::LoadOptions options;
+  options.max_depth = 10000;
+  const auto fits = [&](const std::string& leaf) {
+    const document::LoadResult loaded = document::Parse(
+        "i", std::string(kDepth, '[') + leaf + std::string(kDepth, ']'), options);
+    return IsValid(*schema, loaded.document->root());
+  };
+  EXPECT_TRUE(fits("1"));
+  EXPECT_FALSE(fits("2"));
+}
+
+TEST(ProgramTest, SchemasThatReferToEachOtherInALongChain) {
+  std::string text = R"({"$ref": "#/$defs/d0", "$defs": {)";
+  constexpr int kLength = 3000;
+  for (int i = 0; i < kLength; ++i) {
+    text += "\"d" + std::to_string(i) + R"(": {"anyOf": [{"$ref": "#/$defs/d)" +
+            std::to_string(i + 1) + R"("}, {"const": )" + std::to_string(i) + "}]}, ";
+  }
+  text += "\"d" + std::to_string(kLength) + R"(": {"type": "string"}}})";
+  const SchemaPtr schema = CompileText(text);
+  EXPECT_TRUE(Fits(schema, "\"a\""));
+  EXPECT_TRUE(Fits(schema, "17"));
+  EXPECT_FALSE(Fits(schema, "-1"));
+}
+
+}  // namespace
+}  // namespace accord::schema
