@@ -9,8 +9,9 @@ namespace {
 
 using document::Node;
 
-// What the stack holds with room to spare: documents are at most a few thousand levels deep.
-constexpr std::size_t kMaxDepth = 6000;
+// Of the eight megabytes that threads usually have. Counted in bytes, because frames differ much
+// from build to build.
+constexpr std::uintptr_t kMaxStack = 5U << 20U;
 constexpr std::size_t kMaxFailures = 200000;
 constexpr std::size_t kMaxSteps = 4000000;
 
@@ -19,8 +20,12 @@ std::uint64_t Mix(std::uint64_t seed, std::uint64_t value) {
   return mixed ^ (mixed >> 31U);
 }
 
-std::uint64_t Address(const void* pointer) {
+std::uintptr_t Address(const void* pointer) {
   return reinterpret_cast<std::uintptr_t>(pointer);  // NOLINT(cppcoreguidelines-pro-type-*)
+}
+
+std::uintptr_t StackPosition() {
+  return Address(__builtin_frame_address(0));
 }
 
 std::size_t MaxKept(Detail detail) {
@@ -40,6 +45,7 @@ std::size_t Tracer::MeetingHash::operator()(const Meeting& meeting) const {
 Tracer::Tracer(Detail detail) : detail_(detail), max_kept_(MaxKept(detail)) {}
 
 TraceStep Tracer::Run(const SchemaNode& schema, const Node& instance) {
+  stack_begin_ = StackPosition();
   TraceStep root{.schema = &schema, .instance = &instance};
   Evaluate(root, nullptr);
   root.valid = root.valid && !gave_up_;
@@ -54,12 +60,12 @@ void Tracer::Enter(const Resource* resource) {
 
 void Tracer::Evaluate(TraceStep& step, EvaluatedParts* seen) {
   const SchemaNode& schema = *step.schema;
-  gave_up_ = gave_up_ || depth_ == kMaxDepth;
+  // Stacks grow downwards.
+  gave_up_ = gave_up_ || stack_begin_ - StackPosition() > kMaxStack;
   if (gave_up_ || schema.boolean) {
     step.valid = !gave_up_ && *schema.boolean;
     return;
   }
-  ++depth_;
   const bool enters = scope_.empty() || scope_.back() != schema.resource;
   if (enters) {
     Enter(schema.resource);
@@ -77,7 +83,6 @@ void Tracer::Evaluate(TraceStep& step, EvaluatedParts* seen) {
     scope_.pop_back();
     scope_ids_.pop_back();
   }
-  --depth_;
 }
 
 void Tracer::EvaluateKeywords(Frame& frame) {

@@ -123,7 +123,7 @@ class Tracer {
   Detail detail_;
   std::size_t max_kept_;
   std::size_t kept_ = 0;
-  std::size_t depth_ = 0;
+  std::uintptr_t stack_begin_ = 0;
   bool gave_up_ = false;
   std::vector<const Resource*> scope_;
   std::vector<std::uint64_t> scope_ids_;  // Hashes of the beginnings of scope_.
