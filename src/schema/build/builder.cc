@@ -6,23 +6,6 @@
 #include "schema/build/uri.h"
 
 namespace accord::schema {
-namespace {
-
-bool IsApiDescription(const document::Node& root) {
-  return root.Find("openapi") != nullptr || root.Find("swagger") != nullptr ||
-         root.Find("asyncapi") != nullptr;
-}
-
-// OpenAPI says with its own version how its schemas are written.
-Dialect DialectIn(const document::Node& root, bool is_whole, Dialect otherwise) {
-  const document::Node* version = is_whole ? nullptr : root.Find("openapi");
-  if (version == nullptr) {
-    return otherwise;
-  }
-  return version->text().starts_with("3.0") ? Dialect::kOpenApi30 : Dialect::kOpenApi31;
-}
-
-}  // namespace
 
 SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults)
     : options_(options),
@@ -33,7 +16,7 @@ SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults
 
 const SchemaNode* SchemaBuilder::Build(const document::Value& value) {
   SchemaPlace* place = FindRoot(value);
-  if (place == nullptr) {
+  if (place == nullptr || registry_.too_large()) {
     return nullptr;
   }
   language_ = place->scope->language;
@@ -43,6 +26,10 @@ const SchemaNode* SchemaBuilder::Build(const document::Value& value) {
 }
 
 SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
+  if (!value) {
+    faults_.Add(kSchemaInvalid, "there is no schema", {});
+    return nullptr;
+  }
   if (!value->is_object() && !value->is_bool()) {
     faults_.Add(kSchemaInvalid,
                 "a schema is an object or a boolean, not " + std::string(ToString(value->kind())),
@@ -53,13 +40,13 @@ SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
   const document::Node& top = document->root();
   const bool is_whole = value.get() == &top;
   const bool is_schema = is_whole || !IsApiDescription(top);
-  const Language& otherwise = languages_.Standard(DialectIn(top, is_whole, options_.dialect));
+  const document::Value root(document);
+  const Language& otherwise = languages_.Standard(options_.dialect);
   const Language& language =
-      is_schema ? languages_.Of(document::Value(document), otherwise)
-                : languages_.Named(document::Value(document), "jsonSchemaDialect", otherwise);
+      is_schema ? languages_.Of(root, otherwise) : languages_.OfApiDescription(root, otherwise);
   ResourceScope& scope = registry_.AddDocument(document, options_.uri, language, is_schema);
   SchemaPlace* place = is_whole ? registry_.Find(top) : FindInside(value, scope);
-  if (is_whole) {
+  if (is_whole && !registry_.too_large()) {
     for (SchemaPlace* each : registry_.places()) {
       NodeOf(*each);
     }
@@ -122,7 +109,7 @@ SchemaGraph SchemaBuilder::Take() {
 }
 
 void SchemaBuilder::ReadAll() {
-  while (!queue_.empty()) {
+  while (!queue_.empty() && !registry_.too_large()) {
     SchemaPlace* place = queue_.back();
     queue_.pop_back();
     Read(*place);

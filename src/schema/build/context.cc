@@ -33,25 +33,11 @@ const CompileOptions& SchemaContext::options() const {
 }
 
 const SchemaNode* SchemaContext::Child(const document::Node& value, std::string_view keyword) {
-  return Child(value, keyword, {});
-}
-
-const SchemaNode* SchemaContext::Child(const document::Node& value,
-                                       std::string_view keyword,
-                                       std::string_view token) {
   if (!CheckSchema(value, keyword)) {
     return nullptr;
   }
   SchemaPlace* place = builder_.registry().Find(value);
-  if (place == nullptr) {
-    std::string pointer = place_.pointer;
-    AppendToken(pointer, keyword);
-    if (!token.empty()) {
-      AppendToken(pointer, token);
-    }
-    place = &builder_.registry().AddPlace(value, *place_.scope, std::move(pointer), true);
-  }
-  return builder_.NodeOf(*place);
+  return place == nullptr ? nullptr : builder_.NodeOf(*place);
 }
 
 bool SchemaContext::CheckSchema(const document::Node& value, std::string_view keyword) {
@@ -72,14 +58,16 @@ const SchemaNode* SchemaContext::Follow(const document::Member& reference) {
   }
   ReferenceResolver::Target target =
       builder_.references().Resolve(*place_.scope, reference.value.text());
-  if (target.place == nullptr) {
+  if (target.place != nullptr) {
+    return builder_.NodeOf(*target.place);
+  }
+  if (builder_.faults().Wants(kSchemaReference)) {
     builder_.faults().Add(kSchemaReference,
                           Quoted(reference.key()) + " to " + Quoted(reference.value.text()) +
                               " leads to no schema: " + target.problem,
                           MemberSpan(document(), reference));
-    return nullptr;
   }
-  return builder_.NodeOf(*target.place);
+  return nullptr;
 }
 
 std::optional<std::uint64_t> SchemaContext::Count(const document::Member& member) {
@@ -150,7 +138,9 @@ PatternPtr SchemaContext::CompilePattern(std::string_view source, const document
 }
 
 void SchemaContext::Invalid(const document::Node& value, std::string message) {
-  builder_.faults().Add(kSchemaInvalid, std::move(message), document().SpanOf(value));
+  if (builder_.faults().Wants(kSchemaInvalid)) {
+    builder_.faults().Add(kSchemaInvalid, std::move(message), document().SpanOf(value));
+  }
 }
 
 void SchemaContext::Annotate(const document::Member& member) {

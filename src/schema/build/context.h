@@ -30,12 +30,8 @@ class SchemaContext {
     return FindMember(*place_.node, keyword);
   }
 
-  /// The schema at `value`, which stands at `keyword` and, below that, at `token`. A fault and
-  /// nullptr when it is none.
+  /// The schema at `value`, which stands below `keyword`. A fault and nullptr when it is none.
   const SchemaNode* Child(const document::Node& value, std::string_view keyword);
-  const SchemaNode* Child(const document::Node& value,
-                          std::string_view keyword,
-                          std::string_view token);
   /// A fault when `value` is no schema.
   bool CheckSchema(const document::Node& value, std::string_view keyword);
   /// Where a reference leads; a fault and nullptr when it leads nowhere.

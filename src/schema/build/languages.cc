@@ -14,6 +14,22 @@ const Language& Languages::Standard(Dialect dialect) {
   return *Find(std::string(MetaSchemaUri(dialect)), 0).language;
 }
 
+bool IsApiDescription(const document::Node& root) {
+  return root.Find("openapi") != nullptr || root.Find("swagger") != nullptr ||
+         root.Find("asyncapi") != nullptr;
+}
+
+const Language& Languages::OfApiDescription(const document::Value& root,
+                                            const Language& otherwise) {
+  const document::Node* version = root->Find("openapi");
+  if (version == nullptr) {
+    return otherwise;
+  }
+  const bool is_30 = version->text().starts_with("3.0");
+  return is_30 ? Standard(Dialect::kOpenApi30)
+               : Named(root, "jsonSchemaDialect", Standard(Dialect::kOpenApi31));
+}
+
 const Language& Languages::Named(const document::Value& object,
                                  std::string_view key,
                                  const Language& otherwise) {

@@ -12,6 +12,9 @@
 
 namespace accord::schema {
 
+/// A document of OpenAPI or AsyncAPI: it holds schemas, but is none.
+bool IsApiDescription(const document::Node& root);
+
 /// Finds out what schemas are written in, from `$schema` and the meta-schema that it names.
 class Languages {
  public:
@@ -23,10 +26,9 @@ class Languages {
   const Language& Of(const document::Value& schema, const Language& otherwise) {
     return Named(schema, "$schema", otherwise);
   }
-  /// The same by another member than `$schema`.
-  const Language& Named(const document::Value& object,
-                        std::string_view key,
-                        const Language& otherwise);
+  /// The language of the schemas in an OpenAPI document: its version and its `jsonSchemaDialect`
+  /// say it.
+  const Language& OfApiDescription(const document::Value& root, const Language& otherwise);
 
  private:
   struct Outcome {
@@ -35,6 +37,9 @@ class Languages {
     std::string problem;
   };
 
+  const Language& Named(const document::Value& object,
+                        std::string_view key,
+                        const Language& otherwise);
   const Outcome& Find(const std::string& meta_schema, int depth);
   Outcome Custom(const std::string& meta_schema, int depth);
   Outcome WithVocabularies(Language language, const document::Node& vocabularies);

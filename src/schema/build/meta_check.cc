@@ -80,7 +80,7 @@ class MetaCheck {
     std::vector<ForeignPart> parts;
     for (const SchemaPlace* place : registry_.places()) {
       const ResourceScope& scope = *place->scope;
-      if (scope.root == place->node && scope.language != &language &&
+      if (scope.root == place->node && scope.language->meta_schema != language.meta_schema &&
           scope.document == schema.document() && place->node != schema.get()) {
         parts.push_back({place, scope.document->SpanOf(*place->node)});
       }

@@ -18,8 +18,8 @@ std::vector<const SchemaNode*> ReadBranches(SchemaContext& context,
     context.Invalid(member.value, Quoted(keyword) + " must have at least one schema");
   }
   branches.reserve(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (const SchemaNode* branch = context.Child(items[i], keyword, std::to_string(i))) {
+  for (const document::Node& each : items) {
+    if (const SchemaNode* branch = context.Child(each, keyword)) {
       branches.push_back(branch);
     }
   }

@@ -8,8 +8,8 @@ void ReadTuple(SchemaContext& context, const document::Member& member, std::stri
   node.prefix_keyword = keyword;
   const std::span<const document::Node> items = member.value.items();
   node.prefix_items.reserve(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (const SchemaNode* item = context.Child(items[i], keyword, std::to_string(i))) {
+  for (const document::Node& each : items) {
+    if (const SchemaNode* item = context.Child(each, keyword)) {
       node.prefix_items.push_back(item);
     }
   }

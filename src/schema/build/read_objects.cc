@@ -20,7 +20,7 @@ void AddDependentNames(SchemaContext& context,
 void AddDependentSchema(SchemaContext& context,
                         const document::Member& entry,
                         std::string_view keyword) {
-  if (const SchemaNode* schema = context.Child(entry.value, keyword, entry.key())) {
+  if (const SchemaNode* schema = context.Child(entry.value, keyword)) {
     Dependency dependency;
     dependency.name = std::string(entry.key());
     dependency.schema = schema;
@@ -41,7 +41,7 @@ void ReadProperties(SchemaContext& context, const document::Member& member) {
     if (!Counts(member.value, entry)) {
       continue;
     }
-    if (const SchemaNode* schema = context.Child(entry.value, "properties", entry.key())) {
+    if (const SchemaNode* schema = context.Child(entry.value, "properties")) {
       node.properties.push_back({std::string(entry.key()), schema});
     }
   }
@@ -55,7 +55,7 @@ void ReadPatternProperties(SchemaContext& context, const document::Member& membe
     if (!Counts(member.value, entry)) {
       continue;
     }
-    const SchemaNode* schema = context.Child(entry.value, "patternProperties", entry.key());
+    const SchemaNode* schema = context.Child(entry.value, "patternProperties");
     PatternPtr pattern = context.CompilePattern(entry.key(), entry);
     if (schema != nullptr && pattern != nullptr) {
       context.node().pattern_properties.push_back({std::move(pattern), schema});

@@ -74,7 +74,8 @@ ReferenceResolver::Target ReferenceResolver::At(ResourceScope& scope, std::strin
   if (!node->is_object() && !node->is_bool()) {
     return {nullptr, "what stands at " + Quoted(pointer) + " is no schema"};
   }
-  return {&registry_.AddPlace(*node, *around, std::move(below), false), {}};
+  return {registry_.AddPlace(*node, *around, std::move(below), false),
+          "there are too many schemas"};
 }
 
 ReferenceResolver::Loaded ReferenceResolver::FindScope(const std::string& uri,
@@ -105,8 +106,12 @@ ReferenceResolver::Loaded ReferenceResolver::Load(const std::string& uri,
     }
     document = std::move(result).value();
   }
-  const Language& language = languages_.Of(document::Value(document), otherwise);
-  return {&registry_.AddDocument(document, uri, language, true), {}};
+  const document::Value root(document);
+  if (IsApiDescription(*root)) {
+    const Language& language = languages_.OfApiDescription(root, otherwise);
+    return {&registry_.AddDocument(document, uri, language, false), {}};
+  }
+  return {&registry_.AddDocument(document, uri, languages_.Of(root, otherwise), true), {}};
 }
 
 }  // namespace accord::schema

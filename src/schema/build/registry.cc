@@ -11,7 +11,7 @@ namespace accord::schema {
 namespace {
 
 // A schema that is deep and broad at once would need memory without bound for its pointers.
-constexpr std::size_t kMaxPointerBytes = 256U << 20U;
+constexpr std::size_t kMaxPointerBytes = 128U << 20U;
 
 // Of a repeated key only the last counts.
 bool Counts(const document::Node& object, const document::Member& member) {
@@ -43,12 +43,12 @@ ResourceScope& SchemaRegistry::AddDocument(const document::DocumentPtr& document
   return scope;
 }
 
-SchemaPlace& SchemaRegistry::AddPlace(const document::Node& node,
+SchemaPlace* SchemaRegistry::AddPlace(const document::Node& node,
                                       ResourceScope& scope,
                                       std::string pointer,
                                       bool claims_ids) {
   Survey({&node, &scope, std::move(pointer)}, claims_ids);
-  return places_[&node];
+  return Find(node);
 }
 
 SchemaPlace* SchemaRegistry::Find(const document::Node& node) {
@@ -95,8 +95,8 @@ bool SchemaRegistry::WithinLimits(const Step& step) {
   if (!too_large_) {
     too_large_ = true;
     faults_.Add(kSchemaInvalid,
-                "there are more than " + std::to_string(places_.size()) +
-                    " schemas; accord stops at this one",
+                "there are too many schemas, or too many deep ones; accord stops at number " +
+                    std::to_string(places_.size()),
                 step.scope->document->SpanOf(*step.node));
   }
   return false;
@@ -151,7 +151,8 @@ ResourceScope* SchemaRegistry::EnterResource(const Step& step, bool claims_ids) 
 void SchemaRegistry::ClaimUri(ResourceScope& scope, const document::Member& id) {
   const auto [entry, is_new] = by_uri_.emplace(scope.resource->uri, &scope);
   const ResourceScope& other = *entry->second;
-  if (is_new || &other == &scope || document::Equal(*other.root, *scope.root)) {
+  if (is_new || &other == &scope || document::Equal(*other.root, *scope.root) ||
+      !faults_.Wants(kSchemaIdClash)) {
     return;
   }
   finding::Finding clash =
@@ -200,7 +201,7 @@ void SchemaRegistry::AddAnchor(SchemaPlace& place,
                                std::string_view name,
                                std::string_view keyword) {
   const auto [entry, is_new] = place.scope->anchors.emplace(name, &place);
-  if (is_new || entry->second == &place) {
+  if (is_new || entry->second == &place || !faults_.Wants(kSchemaIdClash)) {
     return;
   }
   const document::Document& document = *place.scope->document;

@@ -49,11 +49,14 @@ class SchemaRegistry {
                              const Language& language,
                              bool is_schema);
   /// Makes the schemas at and below a place known that none of the keywords around it declares;
-  /// their identifiers count only when `claims_ids`.
-  SchemaPlace& AddPlace(const document::Node& node,
+  /// their identifiers count only when `claims_ids`. nullptr when there are too many schemas.
+  SchemaPlace* AddPlace(const document::Node& node,
                         ResourceScope& scope,
                         std::string pointer,
                         bool claims_ids);
+
+  /// A limit was reached, which is a fault; not every schema is known.
+  bool too_large() const { return too_large_; }
 
   SchemaPlace* Find(const document::Node& node);
   ResourceScope* FindResource(const std::string& uri);

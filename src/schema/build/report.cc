@@ -12,10 +12,14 @@ void SchemaFaults::Add(const finding::RuleInfo& rule, std::string message, findi
 }
 
 void SchemaFaults::Add(finding::Finding finding) {
-  has_error_ = has_error_ || finding.severity == finding::Severity::kError;
-  if (!full()) {
+  if (Wants(*finding.rule)) {
     findings_.push_back(std::move(finding));
   }
+}
+
+bool SchemaFaults::Wants(const finding::RuleInfo& rule) {
+  has_error_ = has_error_ || rule.severity == finding::Severity::kError;
+  return findings_.size() < kMost;
 }
 
 std::vector<finding::Finding> SchemaFaults::Take() && {

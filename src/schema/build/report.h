@@ -13,10 +13,11 @@ class SchemaFaults {
  public:
   void Add(const finding::RuleInfo& rule, std::string message, finding::Span span);
   void Add(finding::Finding finding);
+  /// To be asked first where making the finding costs much: false when it would not be kept,
+  /// because a hostile schema has as many faults as bytes. An error counts all the same.
+  bool Wants(const finding::RuleInfo& rule);
 
   bool has_error() const { return has_error_; }
-  /// No more are kept: a hostile schema would have as many faults as bytes.
-  bool full() const { return findings_.size() >= kMost; }
   const std::vector<finding::Finding>& findings() const { return findings_; }
   /// In the order of their places.
   std::vector<finding::Finding> Take() &&;
