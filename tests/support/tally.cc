@@ -35,4 +35,8 @@ void Tally::Print(std::string_view suite) const {
   std::cout << suite << ": passed " << passed_ << " of " << total_ << "\n";
 }
 
+double Tally::share() const {
+  return total_ == 0 ? 0 : static_cast<double>(passed_) / static_cast<double>(total_);
+}
+
 }  // namespace accord::test

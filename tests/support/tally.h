@@ -16,6 +16,8 @@ class Tally {
   void Count(const std::string& name, bool passed, const std::string& details);
   /// Prints `<suite>: passed P of T`.
   void Print(std::string_view suite) const;
+  /// Of the cases that passed, from 0 to 1.
+  double share() const;
 
  private:
   std::map<std::string, std::string> reasons_;  // By case.
