@@ -1,6 +1,7 @@
 #include "schema/format/address.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "schema/format/scan.h"
 

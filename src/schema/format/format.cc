@@ -8,7 +8,6 @@
 #include <optional>
 #include <utility>
 
-#include "accord/schema/pattern.h"
 #include "accord/schema/validate.h"
 
 #include "schema/format/address.h"
@@ -18,6 +17,7 @@
 #include "schema/format/json_pointer.h"
 #include "schema/format/scan.h"
 #include "schema/format/uri.h"
+#include "schema/pattern/parser.h"
 
 namespace accord::schema {
 namespace {
@@ -38,8 +38,8 @@ bool IsUuid(std::string_view text) {
 
 /// Valid ECMA-262 under the flag `u`.
 bool IsRegex(std::string_view text) {
-  const base::Result<PatternPtr> pattern = Pattern::Compile(text);
-  return pattern.ok() && !(*pattern)->lenient();
+  const base::Result<ParsedPattern> pattern = ParsePattern(text);
+  return pattern.ok() && !pattern->lenient;
 }
 
 /// RFC 4648, section 4, with padding.

@@ -20,7 +20,8 @@ bool IsLdh(char c) {
 /// An ASCII label that is not reserved (`ab--…`), or an A-label.
 bool IsPlainOrALabel(std::string_view label) {
   return IsLdhLabel(label) &&
-         (HasALabelPrefix(label) ? IsALabel(label) : label.substr(2, 2) != "--");
+         (HasALabelPrefix(label) ? IsALabel(label)
+                                 : (label.size() < 4 || label.substr(2, 2) != "--"));
 }
 
 /// Takes the next label off the text and the separator behind it; `more` says whether there was

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace accord::schema {
@@ -23,10 +21,6 @@ bool IsAscii(std::string_view text);
 
 /// Length of the digits at the start.
 std::size_t CountDigits(std::string_view text);
-
-/// Takes the code point at the start off the text; nullopt (and nothing taken) when the bytes are
-/// malformed or the text is empty.
-std::optional<std::uint32_t> TakeCodePoint(std::string_view& text);
 
 /// `%` and two hexadecimal digits are at the start.
 bool StartsWithEscape(std::string_view text);

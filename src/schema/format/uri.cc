@@ -5,6 +5,7 @@
 
 #include "schema/format/address.h"
 #include "schema/format/scan.h"
+#include "schema/pattern/utf8.h"
 
 namespace accord::schema {
 namespace {
@@ -39,27 +40,23 @@ constexpr std::array<std::uint8_t, 128> MakeClasses() {
 }
 constexpr std::array<std::uint8_t, 128> kClasses = MakeClasses();
 
-bool TakeNonAscii(std::string_view& text, std::uint8_t allowed) {
-  const std::optional<std::uint32_t> code_point = TakeCodePoint(text);
-  return code_point && (((allowed & kUcs) != 0 && IsUcsChar(*code_point)) ||
-                        ((allowed & kPrivate) != 0 && IsPrivateUse(*code_point)));
-}
-
 bool Consists(std::string_view text, std::uint8_t allowed) {
-  while (!text.empty()) {
-    const char c = text.front();
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
     if (!IsAscii(c)) {
-      if (!TakeNonAscii(text, allowed)) {
+      const std::uint32_t code_point = DecodeUtf8(text, at);
+      if (((allowed & kUcs) == 0 || !IsUcsChar(code_point)) &&
+          ((allowed & kPrivate) == 0 || !IsPrivateUse(code_point))) {
         return false;
       }
       continue;
     }
     const bool escape = c == '%';
-    if (escape ? !StartsWithEscape(text)
+    if (escape ? !StartsWithEscape(text.substr(at))
                : (kClasses[static_cast<unsigned char>(c)] & allowed) == 0) {
       return false;
     }
-    text.remove_prefix(escape ? 3 : 1);
+    at += escape ? 3 : 1;
   }
   return true;
 }

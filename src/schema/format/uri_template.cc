@@ -1,7 +1,6 @@
-#include <algorithm>
-
 #include "schema/format/scan.h"
 #include "schema/format/uri.h"
+#include "schema/pattern/utf8.h"
 
 namespace accord::schema {
 namespace {
@@ -13,14 +12,14 @@ bool TakeLiteral(std::string_view& text) {
     text.remove_prefix(escape ? 3 : 1);
     return escape;
   }
-  const std::optional<std::uint32_t> code_point = TakeCodePoint(text);
-  if (!code_point) {
-    return false;
+  const char c = text.front();
+  if (!IsAscii(c)) {
+    std::size_t length = 0;
+    const std::uint32_t code_point = DecodeUtf8(text, length);
+    text.remove_prefix(length);
+    return IsUcsChar(code_point) || IsPrivateUse(code_point);
   }
-  if (*code_point >= 0x80) {
-    return IsUcsChar(*code_point) || IsPrivateUse(*code_point);
-  }
-  const auto c = static_cast<char>(*code_point);
+  text.remove_prefix(1);
   constexpr std::string_view kForbidden = "\"<>\\^`{|}";
   return c > ' ' && c != '\x7F' && kForbidden.find(c) == std::string_view::npos;
 }
