@@ -1,0 +1,224 @@
+#include "schema/inclusion/classes.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "schema/inclusion/keyword_text.h"
+
+namespace accord::schema::inclusion {
+namespace {
+
+/// Refining a recursive part costs its size per round; beyond this its nodes count as all different.
+constexpr std::size_t kMaxRefinement = 20000000;
+
+void AppendNumber(std::uint32_t number, std::string& out) {
+  out.append(reinterpret_cast<const char*>(&number), sizeof(number));
+}
+
+}  // namespace
+
+SchemaClasses::SchemaClasses(const Schema& a, const Schema& b) {
+  bare_ = static_cast<std::uint32_t>(texts_.try_emplace(KeywordText(SchemaNode()), 0).first->second);
+  Collect(a);
+  Collect(b);
+  FollowAliases();
+  NumberAcyclic();
+  NumberCyclic();
+  MarkDynamic();
+}
+
+ClassId SchemaClasses::Of(const SchemaNode& node) const {
+  return entries_[alias_[indices_.at(&node)]].id;
+}
+
+std::uint32_t SchemaClasses::IndexOf(const SchemaNode& node, const Schema& schema) {
+  const auto index = static_cast<std::uint32_t>(entries_.size());
+  const auto [found, added] = indices_.try_emplace(&node, index);
+  if (added) {
+    entries_.push_back({.node = &node, .schema = &schema, .keywords = 0, .groups = {}});
+  }
+  return found->second;
+}
+
+void SchemaClasses::Collect(const Schema& schema) {
+  std::size_t next = entries_.size();
+  IndexOf(schema.root(), schema);
+  for (; next < entries_.size(); ++next) {
+    Describe(static_cast<std::uint32_t>(next));
+  }
+}
+
+void SchemaClasses::Describe(std::uint32_t index) {
+  const SchemaNode& node = *entries_[index].node;
+  const Schema& schema = *entries_[index].schema;
+  const auto number = static_cast<std::uint32_t>(texts_.size());
+  const std::uint32_t text = texts_.try_emplace(KeywordText(node), number).first->second;
+  std::vector<Group> groups;
+  std::uint32_t alias = index;
+  std::size_t children = 0;
+  for (const ChildGroup& group : ChildGroups(node)) {
+    Group& made = groups.emplace_back();
+    made.ordered = group.ordered;
+    for (const ChildSlot& child : group.children) {
+      made.children.push_back(IndexOf(*child.node, schema));
+      alias = child.in_place_only ? made.children.back() : alias;
+      ++children;
+    }
+  }
+  alias_.resize(std::max(alias_.size(), entries_.size()));
+  alias_[index] = children == 1 && text == bare_ ? alias : index;
+  entries_[index].keywords = text;
+  entries_[index].groups = std::move(groups);
+}
+
+void SchemaClasses::FollowAliases() {
+  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
+    std::uint32_t target = index;
+    for (std::size_t steps = 0; alias_[target] != target && steps < entries_.size(); ++steps) {
+      target = alias_[target];
+    }
+    // The way is shortened for those that come after, which keeps long chains linear.
+    for (std::uint32_t at = index; alias_[at] != at && at != target;) {
+      const std::uint32_t next = alias_[at];
+      alias_[at] = target;
+      at = next;
+    }
+  }
+  for (Entry& entry : entries_) {
+    for (Group& group : entry.groups) {
+      for (std::uint32_t& child : group.children) {
+        child = alias_[child];
+      }
+    }
+  }
+}
+
+std::string SchemaClasses::KeyOf(const Entry& entry, const std::vector<ClassId>& ids) const {
+  std::string key;
+  AppendNumber(entry.keywords, key);
+  std::vector<ClassId> children;
+  for (const Group& group : entry.groups) {
+    children.clear();
+    for (const std::uint32_t child : group.children) {
+      children.push_back(ids[child]);
+    }
+    if (!group.ordered) {
+      std::sort(children.begin(), children.end());
+    }
+    AppendNumber(static_cast<std::uint32_t>(children.size()), key);
+    for (const ClassId child : children) {
+      AppendNumber(child, key);
+    }
+  }
+  return key;
+}
+
+ClassId SchemaClasses::NewClass(const Entry& entry) {
+  members_.push_back({entry.node, entry.schema});
+  return static_cast<ClassId>(members_.size() - 1);
+}
+
+void SchemaClasses::NumberAcyclic() {
+  std::vector<std::uint32_t> missing(entries_.size(), 0);
+  std::vector<std::vector<std::uint32_t>> parents(entries_.size());
+  std::vector<std::uint32_t> ready;
+  std::vector<ClassId> ids(entries_.size(), 0);
+  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
+    for (const Group& group : entries_[index].groups) {
+      for (const std::uint32_t child : group.children) {
+        parents[child].push_back(index);
+        ++missing[index];
+      }
+    }
+    if (missing[index] == 0) {
+      ready.push_back(index);
+    }
+  }
+  while (!ready.empty()) {
+    const std::uint32_t index = ready.back();
+    ready.pop_back();
+    Entry& entry = entries_[index];
+    const auto [found, added] = keys_.try_emplace(KeyOf(entry, ids), 0);
+    if (added) {
+      found->second = NewClass(entry);
+    }
+    entry.id = ids[index] = found->second;
+    entry.done = true;
+    for (const std::uint32_t parent : parents[index]) {
+      if (--missing[parent] == 0) {
+        ready.push_back(parent);
+      }
+    }
+  }
+}
+
+bool SchemaClasses::Refine(const std::vector<std::uint32_t>& open, std::vector<ClassId>& ids) {
+  std::size_t classes = 0;
+  for (std::size_t cost = 0; cost < kMaxRefinement; cost += open.size()) {
+    std::unordered_map<std::string, ClassId> keys;
+    std::vector<ClassId> next(open.size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      std::string key = KeyOf(entries_[open[i]], ids);
+      AppendNumber(ids[open[i]], key);
+      const auto number = static_cast<ClassId>(members_.size() + keys.size() + 1);
+      next[i] = keys.try_emplace(std::move(key), number).first->second;
+    }
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      ids[open[i]] = next[i];
+    }
+    if (keys.size() == classes) {
+      return true;
+    }
+    classes = keys.size();
+  }
+  return false;
+}
+
+void SchemaClasses::NumberCyclic() {
+  std::vector<std::uint32_t> open;
+  std::vector<ClassId> ids(entries_.size());
+  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
+    ids[index] = entries_[index].done ? entries_[index].id : static_cast<ClassId>(members_.size());
+    if (!entries_[index].done) {
+      open.push_back(index);
+    }
+  }
+  const bool stable = Refine(open, ids);
+  std::unordered_map<ClassId, ClassId> numbers;
+  for (const std::uint32_t index : open) {
+    const auto [found, added] = numbers.try_emplace(stable ? ids[index] : index, 0);
+    if (added) {
+      found->second = NewClass(entries_[index]);
+    }
+    entries_[index].id = found->second;
+  }
+}
+
+void SchemaClasses::MarkDynamic() {
+  std::vector<std::vector<ClassId>> parents(members_.size());
+  std::vector<ClassId> todo;
+  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
+    const Entry& entry = entries_[index];
+    for (const Group& group : entry.groups) {
+      for (const std::uint32_t child : group.children) {
+        parents[entries_[child].id].push_back(entry.id);
+      }
+    }
+    if (entry.node->dynamic_ref && entry.node->dynamic_ref->anchor && alias_[index] == index) {
+      members_[entry.id].dynamic = true;
+      todo.push_back(entry.id);
+    }
+  }
+  while (!todo.empty()) {
+    const ClassId id = todo.back();
+    todo.pop_back();
+    for (const ClassId parent : parents[id]) {
+      if (!members_[parent].dynamic) {
+        members_[parent].dynamic = true;
+        todo.push_back(parent);
+      }
+    }
+  }
+}
+
+}  // namespace accord::schema::inclusion
