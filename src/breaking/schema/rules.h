@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "accord/finding/finding.h"
+
+namespace accord::breaking {
+
+/// What about a schema changed.
+enum class Axis : std::uint8_t {
+  kSchema,
+  kType,
+  kConst,
+  kEnum,
+  kMinimum,
+  kMaximum,
+  kMultipleOf,
+  kMinLength,
+  kMaxLength,
+  kPattern,
+  kFormat,
+  kMinItems,
+  kMaxItems,
+  kUniqueItems,
+  kItems,
+  kTuple,
+  kContains,
+  kMinContains,
+  kMaxContains,
+  kUnevaluatedItems,
+  kProperty,
+  kRequired,
+  kPatternProperty,
+  kAdditionalProperties,
+  kPropertyNames,
+  kMinProperties,
+  kMaxProperties,
+  kDependency,
+  kUnevaluatedProperties,
+  kAllOf,
+  kAnyOf,
+  kOneOf,
+  kNot,
+  kCondition,
+};
+
+/// How it changed. Tightened: taken alone, less fits than before; loosened: more.
+enum class Action : std::uint8_t { kAdded, kRemoved, kTightened, kLoosened, kChanged };
+
+struct KeywordRule {
+  Axis axis;
+  Action action;
+  finding::RuleInfo rule;
+};
+
+inline constexpr std::array kJsonReaders{finding::Audience::kJson};
+
+std::span<const KeywordRule> ValueRules();
+std::span<const KeywordRule> ArrayRules();
+std::span<const KeywordRule> ObjectRules();
+std::span<const KeywordRule> CompositionRules();
+
+/// The rule of a change; that of changes without a name when there is none.
+const finding::RuleInfo& RuleOf(Axis axis, Action action);
+
+extern const finding::RuleInfo kSchemaDeleted;
+extern const finding::RuleInfo kCompatibilityUnknown;
+
+}  // namespace accord::breaking
