@@ -41,12 +41,13 @@ InclusionResult Ask(const Question& question) {
 }
 
 void Decide(const Question& question, accord::test::Tally& tally) {
-  if (question.a == nullptr || question.b == nullptr) {
-    tally.Count(question.name, false, "  a schema is refused: " + question.refusal);
+  const bool usable = question.a != nullptr && question.b != nullptr;
+  const InclusionResult result = usable ? Ask(question) : InclusionResult();
+  if (!question.answer) {
     return;
   }
-  const InclusionResult result = Ask(question);
-  if (!question.answer) {
+  if (!usable) {
+    tally.Count(question.name, false, "  a schema is refused: " + question.refusal);
     return;
   }
   const Inclusion right = *question.answer ? Inclusion::kYes : Inclusion::kNo;
