@@ -7,9 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
 #include "accord/breaking/policy.h"
-#include "accord/breaking/proto.h"
 
+#include "cli/breaking_family.h"
 #include "cli/breaking_options.h"
 #include "cli/commands.h"
 #include "cli/config.h"
@@ -20,12 +21,12 @@ namespace accord::cli {
 namespace {
 
 using finding::Finding;
-using SourcesPtr = std::shared_ptr<const proto::Sources>;
 
 /// What was found in all pairs of versions.
 struct Outcome {
   finding::Report report;
   std::vector<Finding> faults;
+  std::vector<std::string> roots;
   std::size_t compared = 0;
   std::size_t unchanged = 0;
 };
@@ -34,69 +35,65 @@ void Append(std::vector<Finding>& to, std::vector<Finding> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-base::Result<SourcesPtr> OpenSide(const std::string& name,
-                                  const BreakingSettings& settings,
-                                  const proto::Sources* other) {
-  proto::OpenOptions options;
-  options.roots = settings.roots;
-  options.other = other;
-  auto sources = proto::Open(name, options);
-  if (sources && (*sources)->entries().empty() && (*sources)->findings().empty() &&
-      !settings.allow_empty) {
-    return base::InputError(fmt::format(
-        "there are no .proto files in '{}' (--allow-empty takes it for an empty version)", name));
-  }
-  return sources;
-}
+/// How many files of each family there are on both sides.
+struct Holding {
+  Family family;
+  std::size_t before = 0;
+  std::size_t after = 0;
+};
 
-/// A mistake that is easily made must not pass for a result.
-void AddNotices(const proto::Sources& before,
-                const proto::Sources& after,
-                const breaking::ProtoComparison& comparison,
-                finding::Report& report) {
-  const std::size_t now = after.entries().size();
-  if (now > 0 && comparison.added == now) {
-    report.notices.push_back(fmt::format(
-        "no file of '{}' is in '{}': everything is new, so nothing in it can break. Were "
-        "OLD and NEW swapped, or is an import root missing (--root)?",
-        after.name(),
-        before.name()));
-  } else if (comparison.removed > 0 && comparison.added == 0 &&
-             comparison.removed * 2 >= before.entries().size() && comparison.compared == 0) {
-    report.notices.push_back(
-        fmt::format("'{}' is a part of '{}' without any change: were OLD and NEW swapped?",
-                    after.name(),
-                    before.name()));
+/// A version without anything to compare is more likely a mistake than a version.
+base::Result<void> CheckThereIsSomething(const std::string& name,
+                                         const std::vector<Holding>& holdings,
+                                         std::size_t Holding::*side,
+                                         std::size_t Holding::*other) {
+  std::vector<std::string> missing;
+  std::vector<std::string> all;
+  for (const Holding& holding : holdings) {
+    if (holding.*side > 0) {
+      return {};
+    }
+    all.emplace_back(holding.family.what);
+    if (holding.*other > 0) {
+      missing.emplace_back(holding.family.what);
+    }
   }
+  const bool is_json = IsJsonOrYaml(name) && missing.empty();
+  return base::InputError(fmt::format("there are no {} in '{}' ({})",
+                                      base::Join(missing.empty() ? all : missing, " and no "),
+                                      name,
+                                      is_json
+                                          ? "--family schema takes what has no $schema for a schema"
+                                          : "--allow-empty takes it for an empty version"));
 }
 
 base::Result<void> ComparePair(const std::string& old_name,
                                const std::string& new_name,
                                const BreakingSettings& settings,
                                Outcome& outcome) {
-  auto after = OpenSide(new_name, settings, nullptr);
-  if (!after) {
+  std::vector<Holding> holdings;
+  for (const Family& family : FamiliesOf(settings)) {
+    auto result = family.compare(old_name, new_name, settings);
+    if (!result) {
+      return result.error();
+    }
+    holdings.push_back({family, result->files_before, result->files_after});
+    outcome.compared += result->compared;
+    outcome.unchanged += result->unchanged;
+    std::ranges::move(result->notices, std::back_inserter(outcome.report.notices));
+    std::ranges::move(result->roots, std::back_inserter(outcome.roots));
+    Append(outcome.faults, std::move(result->faults));
+    Append(outcome.report.findings, std::move(result->findings));
+  }
+  if (settings.allow_empty) {
+    return {};
+  }
+  if (const auto after =
+          CheckThereIsSomething(new_name, holdings, &Holding::after, &Holding::before);
+      !after) {
     return after.error();
   }
-  auto before = OpenSide(old_name, settings, after->get());
-  if (!before) {
-    return before.error();
-  }
-  const auto options = ToProtoOptions(settings, (*after)->workspace());
-  if (!options) {
-    return options.error();
-  }
-  const auto policy = ToPolicy(settings, **before, **after);
-  if (!policy) {
-    return policy.error();
-  }
-  breaking::ProtoComparison comparison = breaking::CompareProto(*before, *after, *options);
-  AddNotices(**before, **after, comparison, outcome.report);
-  outcome.compared += comparison.compared;
-  outcome.unchanged += comparison.unchanged;
-  Append(outcome.faults, std::move(comparison.faults));
-  Append(outcome.report.findings, breaking::Apply(*policy, std::move(comparison.findings)));
-  return {};
+  return CheckThereIsSomething(old_name, holdings, &Holding::before, &Holding::after);
 }
 
 std::string Scope(const Outcome& outcome) {
@@ -134,6 +131,13 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   if (!pairs) {
     return pairs.error();
   }
+  if (const auto known = CheckRuleNames(settings); !known) {
+    return known.error();
+  }
+  auto policy = ToPolicy(settings);
+  if (!policy) {
+    return policy.error();
+  }
   Outcome outcome;
   outcome.report.command = "breaking";
   for (const auto& [before, after] : *pairs) {
@@ -145,6 +149,8 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   }
   finding::Report& report = outcome.report;
   report.scope = Scope(outcome);
+  policy->roots = std::move(outcome.roots);
+  report.findings = breaking::Apply(*policy, std::move(report.findings));
   if (!settings.write_baseline.empty()) {
     if (const auto saved = SaveBaseline(settings.write_baseline, report); !saved) {
       return saved.error();
@@ -177,7 +183,8 @@ struct BreakingCommand {
 void AddBreaking(CLI::App& app, Streams& streams, int& exit_code) {
   auto command = std::make_shared<BreakingCommand>();
   CLI::App* breaking = app.add_subcommand(
-      "breaking", "Compare two versions of .proto files and tell what breaks whom");
+      "breaking",
+      "Compare two versions of .proto files or JSON Schema documents and tell what breaks whom");
   AddBreakingOptions(*breaking, command->settings);
   AddConfigOption(*breaking, command->config_path);
   AddReportOptions(*breaking, command->settings.report);
@@ -188,7 +195,7 @@ void AddBreaking(CLI::App& app, Streams& streams, int& exit_code) {
     if (!Configure(*breaking, config, command->config_path, apply, streams, exit_code)) {
       return;
     }
-    if (breaking->count("--against") == 0 && breaking->count("inputs") == 2) {
+    if (breaking->count("--against") == 0 && breaking->count("inputs") >= 2) {
       settings.against.clear();  // Two versions on the command line win over the file's.
     }
     if (const auto paired = PairOutputs(*breaking, settings.report); !paired) {

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "accord/base/clock.h"
+#include "accord/breaking/proto.h"
+#include "accord/breaking/schema.h"
 #include "accord/document/source_set.h"
 
 #include "cli/rules.h"
@@ -40,7 +42,8 @@ void AddRuleOptions(CLI::App& command, BreakingSettings& settings) {
       "--category,--use",
       settings.use,
       "NAME",
-      "Category or rule in use: FILE (default), PACKAGE, WIRE_JSON, WIRE, CSR (repeatable)");
+      "Category or rule in use: FILE (default), PACKAGE, WIRE_JSON, WIRE, CSR; of JSON Schema: "
+      "SCHEMA (default) (repeatable)");
   Add(command, kGroup, "--except", settings.except, "NAME", "Category or rule to leave out");
   Add(command,
       kGroup,
@@ -70,82 +73,52 @@ void AddRuleOptions(CLI::App& command, BreakingSettings& settings) {
       ->group(kGroup);
 }
 
-/// buf's older configurations know other sets of rules.
-void FollowVersion(const std::string& version, Names& use, Names& except) {
-  const auto named = [&use](std::string_view name) {
-    return std::ranges::find(use, name) != use.end();
-  };
-  if (version == "v2") {
-    return;
-  }
-  for (const char* later :
-       {"FIELD_SAME_DEFAULT", "EXTENSION_NO_DELETE", "PACKAGE_EXTENSION_NO_DELETE"}) {
-    if (!named(later)) {
-      except.emplace_back(later);
-    }
-  }
-  if (version == "v1beta1" && (named("WIRE") || named("WIRE_JSON"))) {
-    use.insert(use.end(), {"FIELD_SAME_TYPE", "FIELD_SAME_CARDINALITY"});
-  }
-}
-
-base::Result<breaking::ModuleRules> RulesOf(const BreakingSettings& settings,
-                                            const proto::BufBreaking* buf) {
-  Names use = settings.use;
-  Names except = settings.except;
-  breaking::ModuleRules rules;
-  rules.ignore_unstable_packages = settings.ignore_unstable_packages;
-  if (buf != nullptr) {
-    if (use.empty()) {
-      use = buf->use.empty() ? Names{"FILE"} : buf->use;
-      except.insert(except.end(), buf->except.begin(), buf->except.end());
-      FollowVersion(buf->version, use, except);
-    }
-    rules.ignore_unstable_packages |= buf->ignore_unstable_packages;
-  }
-  if (use.empty()) {
-    use = {"FILE"};
-  }
-  auto selection = breaking::RuleSelection::Make(breaking::ProtoRules(), use, except);
-  if (!selection) {
-    return selection.error();
-  }
-  rules.rules = std::move(*selection);
-  return rules;
-}
-
-/// What file names of a version begin with, in front of their path below the root.
-std::string RootOf(const proto::Sources& sources) {
-  if (sources.entries().empty()) {
-    return {};
-  }
-  const proto::SourceEntry& entry = sources.entries().front();
-  const proto::Workspace& workspace = sources.workspace();
-  std::size_t below = entry.path.size();
-  if (entry.module < workspace.modules.size() && !workspace.modules[entry.module].root.empty()) {
-    below += workspace.modules[entry.module].root.size() + 1;
-  }
-  return below <= entry.display.size() ? entry.display.substr(0, entry.display.size() - below)
-                                       : std::string();
-}
-
-void AddBufIgnores(const proto::BufBreaking& buf, std::vector<breaking::Ignore>& ignores) {
-  const auto add = [&ignores](const std::string& rule, const std::string& path) {
-    breaking::Ignore ignore;
-    ignore.rule = rule;
-    ignore.path = path;
-    ignore.reason = "buf.yaml";
-    ignore.quiet = true;
-    ignores.push_back(std::move(ignore));
-  };
-  for (const std::string& path : buf.ignore) {
-    add({}, path);
-  }
-  for (const auto& [rule, paths] : buf.ignore_only) {
-    for (const std::string& path : paths) {
-      add(rule, path);
-    }
-  }
+/// About JSON Schema documents only.
+void AddSchemaRuleOptions(CLI::App& command, BreakingSettings& settings) {
+  static constexpr const char* kGroup = "JSON Schema";
+  Add(command,
+      kGroup,
+      "--mode",
+      settings.mode,
+      "MODE",
+      "Who has to read what: backward (new readers, old data; default), forward (old readers, new "
+      "data), full; with -transitive against all versions named, not only the last before NEW")
+      ->check(CLI::IsMember({"backward",
+                             "forward",
+                             "full",
+                             "backward-transitive",
+                             "forward-transitive",
+                             "full-transitive"})
+                  .description(""));
+  Add(command,
+      kGroup,
+      "--policy",
+      settings.schema_policies,
+      "NAME",
+      "Let pass, although some data no longer fits: open-content-additions, closed-models, "
+      "required-with-default, enum-additions (repeatable)");
+  Add(command,
+      kGroup,
+      "--dialect",
+      settings.dialect,
+      "NAME",
+      "Dialect of schemas without $schema (default 2020-12)");
+  Add(command,
+      kGroup,
+      "--schema-dir",
+      settings.schema_dirs,
+      "DIR",
+      "Folder of further documents that references may lead to (repeatable)");
+  command
+      .add_flag("--assert-formats",
+                settings.assert_formats,
+                "Readers check `format`: it counts like any other keyword")
+      ->group(kGroup);
+  command
+      .add_flag("--explain-unknown",
+                settings.explain_unknown,
+                "Say what would be needed where a verdict is not possible")
+      ->group(kGroup);
 }
 
 base::Result<void> CheckNames(const Names& names) {
@@ -178,10 +151,12 @@ base::Result<std::pair<std::string, std::optional<finding::Severity>>> ParseSeve
 
 void AddBreakingOptions(CLI::App& command, BreakingSettings& settings) {
   command
-      .add_option("inputs",
-                  settings.inputs,
-                  "OLD NEW: folder, .proto file, glob, git:REF[:PATH] or descriptor set each; "
-                  "with --against: what to compare (default: the working folder)")
+      .add_option(
+          "inputs",
+          settings.inputs,
+          "OLD NEW: folder, .proto file, JSON Schema, glob, git:REF[:PATH] or descriptor set "
+          "each; more old versions may stand in front; with --against: what to compare "
+          "(default: the working folder)")
       ->type_name("VERSION");
   Add(command,
       "Inputs",
@@ -200,22 +175,45 @@ void AddBreakingOptions(CLI::App& command, BreakingSettings& settings) {
       .add_flag(
           "--allow-empty", settings.allow_empty, "A side without any file is an empty version")
       ->group("Inputs");
+  Add(command,
+      "Inputs",
+      "--family",
+      settings.family,
+      "NAME",
+      "Only contracts of this kind: proto, or schema (JSON and YAML files without $schema, too)")
+      ->check(CLI::IsMember({"proto", "schema"}).description(""));
   AddRuleOptions(command, settings);
+  AddSchemaRuleOptions(command, settings);
+}
+
+base::Result<void> CheckRuleNames(const BreakingSettings& settings) {
+  std::vector<const finding::RuleInfo*> rules(breaking::ProtoRules().begin(),
+                                              breaking::ProtoRules().end());
+  rules.insert(rules.end(), breaking::SchemaRules().begin(), breaking::SchemaRules().end());
+  const auto checked = breaking::RuleSelection::Make(rules, settings.use, settings.except);
+  if (!checked) {
+    return checked.error();
+  }
+  return {};
 }
 
 base::Result<std::vector<std::pair<std::string, std::string>>> PairInputs(
     const BreakingSettings& settings) {
   std::vector<std::pair<std::string, std::string>> pairs;
+  const Names& inputs = settings.inputs;
   if (settings.against.empty()) {
-    if (settings.inputs.size() != 2) {
+    if (inputs.size() < 2) {
       return base::UsageError(
           "two versions are needed: accord breaking OLD NEW, or accord breaking --against REF "
           "[PATH…]");
     }
-    pairs.emplace_back(settings.inputs[0], settings.inputs[1]);
+    const bool all = settings.mode.ends_with("-transitive");
+    for (std::size_t i = all ? 0 : inputs.size() - 2; i + 1 < inputs.size(); ++i) {
+      pairs.emplace_back(inputs[i], inputs.back());
+    }
     return pairs;
   }
-  const Names paths = settings.inputs.empty() ? Names{"."} : settings.inputs;
+  const Names paths = inputs.empty() ? Names{"."} : inputs;
   for (const std::string& path : paths) {
     auto before = document::AsOfCommit(settings.against, path);
     if (!before) {
@@ -226,24 +224,7 @@ base::Result<std::vector<std::pair<std::string, std::string>>> PairInputs(
   return pairs;
 }
 
-base::Result<breaking::ProtoOptions> ToProtoOptions(const BreakingSettings& settings,
-                                                    const proto::Workspace& workspace) {
-  breaking::ProtoOptions options;
-  options.like_buf = settings.compat == "buf";
-  options.witnesses = settings.witnesses && !options.like_buf;
-  for (const proto::Module& module : workspace.modules) {
-    auto rules = RulesOf(settings, module.breaking ? &*module.breaking : nullptr);
-    if (!rules) {
-      return rules.error();
-    }
-    options.modules.push_back(std::move(*rules));
-  }
-  return options;
-}
-
-base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings,
-                                        const proto::Sources& before,
-                                        const proto::Sources& after) {
+base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings) {
   breaking::Policy policy;
   for (const std::string& text : settings.severities) {
     auto severity = ParseSeverity(text);
@@ -256,11 +237,6 @@ base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings,
     policy.severities.push_back(std::move(*severity));
   }
   policy.ignores = settings.ignores;
-  for (const proto::Module& module : after.workspace().modules) {
-    if (module.breaking) {
-      AddBufIgnores(*module.breaking, policy.ignores);
-    }
-  }
   for (const breaking::Ignore& ignore : policy.ignores) {
     if (!ignore.rule.empty()) {
       if (const auto known = CheckNames({ignore.rule}); !known) {
@@ -278,7 +254,6 @@ base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings,
     }
     policy.baseline = std::move(*baseline);
   }
-  policy.roots = {RootOf(before), RootOf(after)};
   const std::time_t now = std::chrono::system_clock::to_time_t(base::Clock::System().Now());
   policy.today = fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
   return policy;

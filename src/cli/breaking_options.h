@@ -8,8 +8,6 @@
 
 #include "accord/base/result.h"
 #include "accord/breaking/policy.h"
-#include "accord/breaking/proto.h"
-#include "accord/proto/sources.h"
 
 #include "cli/settings.h"
 
@@ -22,13 +20,10 @@ void AddBreakingOptions(CLI::App& command, BreakingSettings& settings);
 base::Result<std::vector<std::pair<std::string, std::string>>> PairInputs(
     const BreakingSettings& settings);
 
-/// The rules for each module of the new side: flags and accord.yaml win over buf.yaml.
-base::Result<breaking::ProtoOptions> ToProtoOptions(const BreakingSettings& settings,
-                                                    const proto::Workspace& workspace);
+/// Whether the rules and categories that are in use or left out exist in any family.
+base::Result<void> CheckRuleNames(const BreakingSettings& settings);
 
-/// Severities, ignores (buf.yaml's too) and the baseline.
-base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings,
-                                        const proto::Sources& before,
-                                        const proto::Sources& after);
+/// Severities, ignores and the baseline.
+base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings);
 
 }  // namespace accord::cli

@@ -236,6 +236,15 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   breaking.Take("compat", settings.compat);
   breaking.Take("witnesses", settings.witnesses);
   breaking.Take("allowEmpty", settings.allow_empty);
+  breaking.Take("family", settings.family);
+
+  const Section schema = breaking.Child("schema");
+  schema.Take("mode", settings.mode);
+  schema.Take("policies", settings.schema_policies);
+  schema.TakePaths("schemaDirs", settings.schema_dirs);
+  schema.Take("dialect", settings.dialect);
+  schema.Take("assertFormats", settings.assert_formats);
+  schema.Take("explainUnknown", settings.explain_unknown);
 }
 
 void AddConfigOption(CLI::App& command, std::string& path) {

@@ -4,6 +4,7 @@
 
 #include "accord/breaking/policy.h"
 #include "accord/breaking/proto.h"
+#include "accord/breaking/schema.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
@@ -30,6 +31,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 proto::Rules(),
                                                                 schema::Rules(),
                                                                 breaking::ProtoRules(),
+                                                                breaking::SchemaRules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());
   }

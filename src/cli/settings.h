@@ -69,7 +69,7 @@ struct VerifySettings {
 
 /// Everything `accord breaking` can be told, by flags or by the file.
 struct BreakingSettings {
-  std::vector<std::string> inputs;  ///< OLD and NEW; with `against`, what to compare with it.
+  std::vector<std::string> inputs;  ///< OLD … NEW; with `against`, what to compare with it.
   std::string against;              ///< A git ref.
   std::vector<std::string> roots;   ///< Import roots of .proto files.
 
@@ -83,6 +83,14 @@ struct BreakingSettings {
   std::string compat;  ///< `buf`, or empty.
   bool witnesses = true;
   bool allow_empty = false;
+
+  std::string family;             ///< Only this kind of contracts; empty: all there are.
+  std::string mode = "backward";  ///< `backward`, `forward` or `full`, each also `-transitive`.
+  std::vector<std::string> schema_policies;
+  std::vector<std::string> schema_dirs;
+  std::string dialect;
+  bool assert_formats = false;
+  bool explain_unknown = false;
 
   ReportSettings report;
 };

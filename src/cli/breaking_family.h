@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/result.h"
+#include "accord/finding/finding.h"
+
+#include "cli/settings.h"
+
+namespace accord::cli {
+
+/// What one family found in one pair of versions.
+struct FamilyResult {
+  std::size_t files_before = 0;  ///< Of this family.
+  std::size_t files_after = 0;
+  std::vector<finding::Finding> findings;  ///< No policy applied.
+  std::vector<finding::Finding> faults;    ///< What could not be read.
+  std::vector<std::string> notices;
+  std::vector<std::string> roots;  ///< See breaking::Policy::roots.
+  std::size_t compared = 0;
+  std::size_t unchanged = 0;
+};
+
+/// A kind of contract of which two versions can be compared. It takes what is of its kind from both
+/// sides, and leaves the rest to the others.
+struct Family {
+  std::string_view name;  ///< As in `--family`.
+  std::string_view what;  ///< ".proto files".
+  base::Result<FamilyResult> (*compare)(const std::string& before,
+                                        const std::string& after,
+                                        const BreakingSettings& settings);
+};
+
+/// The families that the settings ask for.
+std::vector<Family> FamiliesOf(const BreakingSettings& settings);
+
+// Each in a file of its own.
+base::Result<FamilyResult> CompareProtoFiles(const std::string& before,
+                                             const std::string& after,
+                                             const BreakingSettings& settings);
+base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
+                                              const std::string& after,
+                                              const BreakingSettings& settings);
+
+/// Those of `names` that are rules or categories of a family.
+std::vector<std::string> NamesKnownTo(std::span<const finding::RuleInfo* const> rules,
+                                      const std::vector<std::string>& names);
+/// Has an ending of JSON or YAML.
+bool IsJsonOrYaml(std::string_view name);
+
+}  // namespace accord::cli
