@@ -22,6 +22,8 @@ constexpr unsigned kBoth = kDraft7 | kNew;
 constexpr int kMaxDepth = 3;
 constexpr std::array<std::string_view, 7> kTypes{
     "null", "boolean", "object", "array", "string", "integer", "number"};
+constexpr std::array<std::string_view, 3> kTags{"a", "b", "ab"};
+constexpr std::array<std::string_view, 2> kRest{"items", "additionalProperties"};
 constexpr std::array<std::string_view, 2> kDefinitions{"r", "s"};
 
 struct Focus {
@@ -65,6 +67,13 @@ bool Has(const std::array<std::string_view, kSize>& names, std::string_view name
 
 bool IsSchema(const Json& value) {
   return value.is_object() || value.kind == document::Kind::kBool;
+}
+
+bool IsWithin(const Json& value, const Json* tree) {
+  return tree != nullptr &&
+         (&value == tree || std::any_of(tree->items.begin(),
+                                        tree->items.end(),
+                                        [&](const Json& item) { return IsWithin(value, &item); }));
 }
 
 bool IsFixed(std::string_view keyword) {
@@ -161,7 +170,7 @@ bool SchemaGenerator::Chance(unsigned percent) {
 Json SchemaGenerator::Document() {
   depth_ = 0;
   stepped_ = false;
-  Json root = Fresh();
+  Json root = Chance(25) ? Shape() : Fresh();
   if (!root.is_object()) {
     return root;
   }
@@ -190,6 +199,33 @@ Json SchemaGenerator::Fresh() {
     AddKeyword(schema, Chance(65) ? focus.topic : kAllTopics);
   }
   return schema;
+}
+
+Json SchemaGenerator::Shape() {
+  Json shape = Json::Object();
+  if (Chance(40)) {
+    shape.Set("type", Json::String("object"));
+    shape.Set("properties", Properties());
+    const Json reference = Json::Parse(R"({"$ref":"#"})");
+    Json children = Json::Object();
+    children.Set(Pick(random_, kRest), reference);
+    shape.Find("properties")->Set(Pick(random_, kNames), Chance(50) ? reference : children);
+    shape.Set("required", Names());
+    shape.Set("additionalProperties", Below());
+    return shape;
+  }
+  Json branches = Json::Array();
+  for (const std::string_view tag : kTags) {
+    Json branch = Json::Parse(R"({"type":"object","required":["kind"]})");
+    branch.Set("properties", Properties());
+    Json constant = Json::Object();
+    constant.Set("const", Json::String(tag));
+    branch.Find("properties")->Set("kind", std::move(constant));
+    branch.Set("additionalProperties", Json::Bool(Chance(40)));
+    branches.items.push_back(std::move(branch));
+  }
+  shape.Set(Chance(50) ? "oneOf" : "anyOf", std::move(branches));
+  return shape;
 }
 
 void SchemaGenerator::AddKeyword(Json& schema, unsigned topics) {
@@ -386,7 +422,12 @@ void SchemaGenerator::ChangeOnce(Json& document) {
   }
   depth_ = 2;
   stepped_ = false;
-  const std::vector<Json*> places = SchemasIn(document);
+  std::vector<Json*> places = SchemasIn(document);
+  if (Chance(80)) {
+    // Often nothing refers to a definition, and no change to it matters.
+    const Json* definitions = document.Find(is_draft7_ ? "definitions" : "$defs");
+    std::erase_if(places, [&](Json* schema) { return IsWithin(*schema, definitions); });
+  }
   Json& place = *PickOf(random_, places);
   const bool is_root = &place == &document;
   switch (random_.Between(0, is_root ? 4 : 6)) {

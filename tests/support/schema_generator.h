@@ -37,6 +37,8 @@ class SchemaGenerator {
   Json InPlace();
   Json Below();
   Json Fresh();
+  /// Closed objects, told apart by a tag; lists and trees.
+  Json Shape();
   void AddKeyword(Json& schema, unsigned topics);
 
   Json Number();

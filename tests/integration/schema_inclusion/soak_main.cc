@@ -39,7 +39,7 @@ void Remember(std::uint64_t seed) {
   alarm(kHangSeconds);
 }
 
-void Print(const InclusionLaws::Statistics& statistics, bool with_examples) {
+void Print(const InclusionLaws::Statistics& statistics) {
   std::cout << fmt::format("{} trials, {} discarded\n", statistics.trials, statistics.discarded);
   for (const auto& [answer, count] : statistics.answers) {
     std::cout << fmt::format("{:>9} {}", count, answer);
@@ -47,9 +47,6 @@ void Print(const InclusionLaws::Statistics& statistics, bool with_examples) {
     std::cout << (missed == statistics.missed.end()
                       ? "\n"
                       : fmt::format(" (a sampled witness exists for {})\n", missed->second));
-  }
-  for (const auto& [answer, example] : statistics.missed_examples) {
-    std::cout << (with_examples ? fmt::format("{}\n{}\n", answer, example) : "");
   }
 }
 
@@ -83,6 +80,10 @@ int main(int argc, char** argv) {
       return EXIT_FAILURE;
     }
   }
-  Print(laws.statistics(), with_examples);
+  alarm(0);
+  Print(laws.statistics());
+  for (const auto& [answer, example] : laws.statistics().missed_examples) {
+    std::cout << (with_examples ? "\n" + ToText(laws.Shrink(example)) + "\n" : "");
+  }
   return EXIT_SUCCESS;
 }
