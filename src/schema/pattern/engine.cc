@@ -24,7 +24,7 @@ constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_DOTA
 constexpr std::uint32_t kNesting = 2500;
 
 /// Backtracking steps per start position.
-constexpr std::uint32_t kMatchLimit = 1'000'000;
+constexpr std::uint32_t kMatchLimit = 100'000;
 /// One step may scan the whole subject, so long subjects get fewer: steps × bytes stay below this.
 constexpr std::size_t kScanLimit = std::size_t{4} * 1024 * 1024 * 1024;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
