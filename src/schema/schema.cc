@@ -29,9 +29,9 @@ struct SchemaMaker {
     schema->root_ = &root;
     std::vector<const Resource*>& resources = schema->storage_->resources;
     resources.push_back(root.resource);
-    for (const Resource& resource : schema->storage_->graph.resources) {
-      if (&resource != root.resource && resource.root != nullptr) {
-        resources.push_back(&resource);
+    for (const Resource* resource : schema->storage_->graph.used) {
+      if (resource != root.resource) {
+        resources.push_back(resource);
       }
     }
     schema->program_ = MakeProgram(*schema);

@@ -67,7 +67,7 @@ struct DynamicReference {
 struct Resource {
   std::string uri;  ///< Canonical, without fragment.
   Dialect dialect = Dialect::k2020_12;
-  const SchemaNode* root = nullptr;
+  const SchemaNode* root = nullptr;  ///< nullptr when nothing needs it.
   std::map<std::string, const SchemaNode*, std::less<>> dynamic_anchors;
   bool recursive_anchor = false;  ///< `$recursiveAnchor: true` at its root.
 };

@@ -83,29 +83,34 @@ const SchemaNode* SchemaBuilder::NodeOf(SchemaPlace& place) {
   node.source = document::Value(place.scope->document, place.node);
   place.schema = &node;
   queue_.push_back(&place);
-  if (node.resource->root == nullptr) {
-    OpenResource(*place.scope, node);
+  if (place.node == place.scope->root) {
+    place.scope->resource->root = &node;
+  }
+  if (!place.scope->used) {
+    OpenResource(*place.scope);
   }
   return &node;
 }
 
 // What a resource brings into the dynamic scope is needed as soon as anything of it is.
-void SchemaBuilder::OpenResource(ResourceScope& scope, const SchemaNode& node) {
+void SchemaBuilder::OpenResource(ResourceScope& scope) {
+  scope.used = true;
+  used_.push_back(scope.resource);
   Resource& resource = *scope.resource;
-  resource.root = &node;
-  if (SchemaPlace* root = registry_.Find(*scope.root); root != nullptr) {
-    resource.root = NodeOf(*root);
-  }
   const document::Node* recursive = scope.root->Find("$recursiveAnchor");
-  resource.recursive_anchor = scope.language->has_recursive_anchors() && recursive != nullptr &&
-                              recursive->is_bool() && recursive->boolean();
+  SchemaPlace* root = registry_.Find(*scope.root);
+  if (scope.language->has_recursive_anchors() && recursive != nullptr && recursive->is_bool() &&
+      recursive->boolean() && root != nullptr) {
+    resource.recursive_anchor = true;
+    NodeOf(*root);
+  }
   for (const auto& [name, anchored] : scope.dynamic_anchors) {
     resource.dynamic_anchors.emplace(name, NodeOf(*anchored));
   }
 }
 
 SchemaGraph SchemaBuilder::Take() {
-  return {std::move(nodes_), registry_.TakeResources()};
+  return {std::move(nodes_), registry_.TakeResources(), std::move(used_)};
 }
 
 void SchemaBuilder::ReadAll() {

@@ -16,6 +16,7 @@ namespace accord::schema {
 struct SchemaGraph {
   std::deque<SchemaNode> nodes;
   std::deque<Resource> resources;
+  std::vector<const Resource*> used;  ///< Those that something of is in `nodes`.
 };
 
 /// Makes the graph of schema nodes for one place of a document and all it refers to.
@@ -42,7 +43,7 @@ class SchemaBuilder {
  private:
   SchemaPlace* FindRoot(const document::Value& value);
   SchemaPlace* FindInside(const document::Value& value, ResourceScope& scope);
-  void OpenResource(ResourceScope& scope, const SchemaNode& node);
+  void OpenResource(ResourceScope& scope);
   void ReadAll();
   void Read(SchemaPlace& place);
 
@@ -53,6 +54,7 @@ class SchemaBuilder {
   ReferenceResolver references_;
   const Language* language_ = nullptr;
   std::deque<SchemaNode> nodes_;
+  std::vector<const Resource*> used_;
   std::vector<SchemaPlace*> queue_;
   std::unordered_map<std::string, PatternPtr> patterns_;
 };

@@ -130,7 +130,7 @@ PatternPtr SchemaContext::CompilePattern(std::string_view source, const document
   if ((*pattern)->lenient()) {
     builder_.faults().Add(
         kSchemaPatternLenient,
-        "the regular expression " + Quoted(source) + " is only valid without the flag `u`",
+        "the regular expression " + Quoted(source) + " is only valid without the flag 'u'",
         MemberSpan(document(), member));
   }
   entry->second = *pattern;

@@ -16,12 +16,9 @@ const SchemaNode* TargetIn(const Resource& resource, const std::string& anchor) 
 
 std::map<std::string, std::size_t, std::less<>> CountAnchors(const SchemaGraph& graph) {
   std::map<std::string, std::size_t, std::less<>> counts;
-  for (const Resource& resource : graph.resources) {
-    if (resource.root == nullptr) {
-      continue;
-    }
-    counts[{}] += resource.recursive_anchor ? 1 : 0;
-    for (const auto& [name, schema] : resource.dynamic_anchors) {
+  for (const Resource* resource : graph.used) {
+    counts[{}] += resource->recursive_anchor ? 1 : 0;
+    for (const auto& [name, schema] : resource->dynamic_anchors) {
       ++counts[name];
     }
   }

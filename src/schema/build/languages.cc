@@ -72,7 +72,7 @@ Languages::Outcome Languages::Custom(const std::string& meta_schema, int depth) 
   const document::Node& root = (*loaded)->root();
   const document::Node* declared = root.Find("$schema");
   if (declared == nullptr || !declared->is_string()) {
-    return unknown("does not say with `$schema` which dialect it builds on");
+    return unknown("does not say with '$schema' which dialect it builds on");
   }
   const Outcome& outer = Find(std::string(declared->text()), depth + 1);
   if (outer.language == nullptr) {

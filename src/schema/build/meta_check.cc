@@ -42,10 +42,8 @@ SchemaPtr MetaSchemaOf(const Language& language, const LoadDocument& load) {
   return document.ok() ? CompileMetaSchema(*document, language.meta_schema, load) : nullptr;
 }
 
-struct ForeignPart {
-  const SchemaPlace* place;
-  finding::Span span;
-};
+// A resource that is written in another language than what surrounds it.
+using ForeignPart = finding::Span;
 
 bool Before(const finding::Position& a, const finding::Position& b) {
   return a.line != b.line ? a.line < b.line : a.column < b.column;
@@ -76,22 +74,45 @@ class MetaCheck {
     }
   }
 
-  std::vector<ForeignPart> ForeignParts(const document::Value& schema, const Language& language) {
-    std::vector<ForeignPart> parts;
+  /// Checks the resources inside that another language, or a part in one, surrounds.
+  void CheckForeign(const document::Value& schema, const Language& language) {
+    const std::vector<ForeignPart> foreign = ForeignParts(schema, language);
+    for (const SchemaPlace* place : ResourcesInside(schema)) {
+      const document::Value inner = schema.Child(place->node);
+      if (!foreign.empty() && Inside(foreign, inner.Span().start)) {
+        Check(inner, *place->scope->language);
+      }
+    }
+  }
+
+ private:
+  std::vector<const SchemaPlace*> ResourcesInside(const document::Value& schema) const {
+    std::vector<const SchemaPlace*> inside;
     for (const SchemaPlace* place : registry_.places()) {
       const ResourceScope& scope = *place->scope;
-      if (scope.root == place->node && scope.language->meta_schema != language.meta_schema &&
-          scope.document == schema.document() && place->node != schema.get()) {
-        parts.push_back({place, scope.document->SpanOf(*place->node)});
+      if (scope.root == place->node && scope.document == schema.document() &&
+          place->node != schema.get() && place->node->begin() >= schema->begin() &&
+          place->node->end() <= schema->end()) {
+        inside.push_back(place);
+      }
+    }
+    return inside;
+  }
+
+  std::vector<ForeignPart> ForeignParts(const document::Value& schema,
+                                        const Language& language) const {
+    std::vector<ForeignPart> parts;
+    for (const SchemaPlace* place : ResourcesInside(schema)) {
+      if (place->scope->language->meta_schema != language.meta_schema) {
+        parts.push_back(schema.document()->SpanOf(*place->node));
       }
     }
     return parts;
   }
 
- private:
   static bool Inside(const std::vector<ForeignPart>& parts, const finding::Position& position) {
     return std::any_of(parts.begin(), parts.end(), [&](const ForeignPart& part) {
-      return !Before(position, part.span.start) && Before(position, part.span.end);
+      return !Before(position, part.start) && Before(position, part.end);
     });
   }
 
@@ -117,9 +138,7 @@ void CheckMetaSchema(const document::Value& schema,
                      SchemaFaults& faults) {
   MetaCheck check(registry, load, faults);
   check.Check(schema, language);
-  for (const ForeignPart& part : check.ForeignParts(schema, language)) {
-    check.Check(schema.Child(part.place->node), *part.place->scope->language);
-  }
+  check.CheckForeign(schema, language);
 }
 
 }  // namespace accord::schema

@@ -51,7 +51,7 @@ void ReadRecursiveRef(SchemaContext& context, const document::Member& member) {
     return;
   }
   if (member.value.text() != "#") {
-    context.Invalid(member.value, "`$recursiveRef` must be `#`");
+    context.Invalid(member.value, "'$recursiveRef' must be '#'");
     return;
   }
   if (const SchemaNode* initial = context.Follow(member)) {
@@ -98,7 +98,7 @@ void ReadDiscriminator(SchemaContext& context, const document::Member& member) {
   }
   const document::Node* name = member.value.Find("propertyName");
   if (name == nullptr || !name->is_string()) {
-    context.Invalid(member.value, "`discriminator` must have a `propertyName`, which is a string");
+    context.Invalid(member.value, "'discriminator' must have a 'propertyName', which is a string");
     return;
   }
   context.node().discriminator = std::string(name->text());

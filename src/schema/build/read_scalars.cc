@@ -74,12 +74,12 @@ void ReadType(SchemaContext& context, const document::Member& member) {
       types = static_cast<TypeSet>(types | TypeOf(context, name));
     }
     if (types == 0) {
-      context.Invalid(value, "`type` must name at least one type");
+      context.Invalid(value, "'type' must name at least one type");
     }
   } else {
     types = TypeOf(context, value);
     if (!may_be_list && types == kNullType) {
-      context.Invalid(value, "OpenAPI 3.0 has no type `null`; it has `nullable`");
+      context.Invalid(value, "OpenAPI 3.0 has no type 'null'; it has 'nullable'");
     }
   }
   if (context.language().dialect == Dialect::kOpenApi30 && IsTrue(context.Sibling("nullable"))) {
@@ -150,7 +150,7 @@ void ReadMultipleOf(SchemaContext& context, const document::Member& member) {
     return;
   }
   if (step->is_zero() || step->negative()) {
-    context.Invalid(member.value, "`multipleOf` must be greater than 0");
+    context.Invalid(member.value, "'multipleOf' must be greater than 0");
     return;
   }
   context.node().multiple_of = std::move(step);

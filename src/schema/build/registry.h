@@ -24,6 +24,7 @@ struct ResourceScope {
   const Language* language = nullptr;
   document::DocumentPtr document;
   const document::Node* root = nullptr;
+  bool used = false;  ///< Something of it is in the graph.
   std::unordered_map<std::string_view, SchemaPlace*> anchors;
   std::vector<std::pair<std::string_view, SchemaPlace*>> dynamic_anchors;
 };

@@ -51,7 +51,7 @@ const document::Member* FindMember(const document::Node& object, std::string_vie
 
 std::string Quoted(std::string_view text) {
   constexpr std::size_t kShown = 120;
-  return "`" + base::Ellipsize(text, kShown) + "`";
+  return "'" + base::Ellipsize(text, kShown) + "'";
 }
 
 }  // namespace accord::schema

@@ -35,7 +35,7 @@ finding::Span MemberSpan(const document::Document& document, const document::Mem
 /// The member that counts; the last one when the key is repeated. nullptr when there is none.
 const document::Member* FindMember(const document::Node& object, std::string_view key);
 
-/// A text inside backquotes, cut when it is long.
+/// A text inside quotes, cut when it is long.
 std::string Quoted(std::string_view text);
 
 }  // namespace accord::schema

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
+
+#include "accord/base/strings.h"
 
 namespace accord::schema {
 namespace {
@@ -59,13 +62,32 @@ void DropLastSegment(std::string& path) {
   path.resize(slash == std::string::npos ? 0 : slash);
 }
 
+// The standard knows no relative bases; in them `..` above the first segment stays.
+std::string NormaliseRelative(std::string_view path) {
+  std::vector<std::string_view> kept;
+  const std::vector<std::string_view> segments = base::Split(path, '/');
+  for (const std::string_view segment : segments) {
+    if (segment == ".." && !kept.empty() && kept.back() != "..") {
+      kept.pop_back();
+    } else if (segment != ".") {
+      kept.push_back(segment);
+    }
+  }
+  std::string out;
+  for (const std::string_view segment : kept) {
+    out.append(out.empty() ? "" : "/").append(segment);
+  }
+  return out;
+}
+
 // RFC 3986, section 5.2.4.
 std::string RemoveDotSegments(std::string_view path) {
+  if (!path.starts_with('/')) {
+    return NormaliseRelative(path);
+  }
   std::string out;
   while (!path.empty()) {
-    if (path.starts_with("../")) {
-      path.remove_prefix(3);
-    } else if (path.starts_with("./") || path.starts_with("/./")) {
+    if (path.starts_with("/./")) {
       path.remove_prefix(2);
     } else if (path == "/.") {
       path = "/";
@@ -75,8 +97,6 @@ std::string RemoveDotSegments(std::string_view path) {
     } else if (path == "/..") {
       path = "/";
       DropLastSegment(out);
-    } else if (path == "." || path == "..") {
-      path = {};
     } else {
       const std::size_t end = std::min(path.find('/', 1), path.size());
       out += path.substr(0, end);
