@@ -9,12 +9,18 @@ namespace {
 constexpr std::uint64_t kMaxItems = 1000;
 constexpr std::size_t kMaxCounts = 6;
 
-/// How many items, from number `from` on, must fit a schema (or must not).
+/// How many items, from number `from` on, must be like that.
 struct Count {
-  Literal literal;
+  std::vector<Literal> literals;  ///< More than one only without an upper limit.
   std::size_t from = 0;
   std::uint64_t low = 0;
   std::uint64_t high = kUnbounded;
+};
+
+/// Each item from number `from` on must fit one of these.
+struct Rest {
+  std::size_t from = 0;
+  std::vector<Literal> literals;
 };
 
 /// Looks for an array, length by length. An item that no count needs can be left out as long as the
@@ -35,7 +41,7 @@ class ArraySearch {
   }
 
   Outcome Find() {
-    if (low_ > high_) {
+    if (low_ > high_ || impossible_ || (unique_ && equal_)) {
       return Outcome::Empty(reasons_);
     }
     std::uint64_t last = std::max<std::uint64_t>(low_, prefix_);
@@ -90,18 +96,39 @@ class ArraySearch {
         break;
       case Aspect::kItems:
         prefix_ = std::max<std::size_t>(prefix_, fact.index);
-        counts_.push_back({{fact.schema, false, 0}, fact.index, 1, kUnbounded});
+        counts_.push_back({{{fact.schema, false, 0}}, fact.index, 1, kUnbounded});
         break;
       case Aspect::kCount:
         if (fact.low > 0 || fact.high != kUnbounded) {
-          counts_.push_back({{fact.schema, true, 0}, 0, fact.low, fact.high});
+          counts_.push_back({{{fact.schema, true, 0}}, 0, fact.low, fact.high});
         }
         break;
       case Aspect::kUnique:
         (fact.positive ? unique_ : equal_) = true;
         break;
+      case Aspect::kUnevaluated:
+        AddUnevaluated(fact);
+        break;
       default:
         break;
+    }
+  }
+
+  void AddUnevaluated(const Fact& fact) {
+    const Evaluated& evaluated = *fact.evaluated;
+    if (evaluated.all) {
+      impossible_ = impossible_ || !fact.positive;
+      return;
+    }
+    prefix_ = std::max(prefix_, evaluated.items);
+    std::vector<Literal> literals{{fact.schema, fact.positive, 0}};
+    for (const ClassId contained : evaluated.contained) {
+      literals.push_back({contained, fact.positive, 0});
+    }
+    if (fact.positive) {
+      rests_.push_back({evaluated.items, std::move(literals)});
+    } else {
+      counts_.push_back({std::move(literals), evaluated.items, 1, kUnbounded});
     }
   }
 
@@ -195,7 +222,7 @@ class ArraySearch {
     }
     const std::uint32_t options = 1U << counts_.size();
     for (std::uint32_t signs = options; signs-- > 0;) {
-      if (std::optional<document::DocumentPtr> value = TryItem(draft, at, signs)) {
+      if (std::optional<document::DocumentPtr> value = TryRests(draft, at, signs)) {
         return value;
       }
     }
@@ -231,35 +258,65 @@ class ArraySearch {
         return std::nullopt;
       }
       if (met || (limited && at >= count.from)) {
-        Literal literal = count.literal;
-        literal.positive = literal.positive == met;
-        goal.literals.push_back(literal);
+        for (Literal literal : count.literals) {
+          literal.positive = literal.positive == met;
+          goal.literals.push_back(literal);
+        }
       }
     }
     return goal;
   }
 
-  std::optional<document::DocumentPtr> TryItem(Draft& draft, std::size_t at, std::uint32_t signs) {
-    std::optional<Goal> goal = GoalAt(draft, at, signs);
+  /// The item fits one of each rest's literals: all combinations are tried.
+  std::optional<document::DocumentPtr> TryRests(Draft& draft, std::size_t at, std::uint32_t signs) {
+    const std::optional<Goal> goal = GoalAt(draft, at, signs);
+    if (!goal) {
+      return std::nullopt;
+    }
+    std::vector<Goal> goals{*goal};
+    for (const Rest& rest : rests_) {
+      if (at < rest.from && !(draft.second > at && at == draft.first && draft.second >= rest.from)) {
+        continue;
+      }
+      std::vector<Goal> more;
+      for (const Goal& so_far : goals) {
+        for (const Literal& literal : rest.literals) {
+          more.emplace_back(so_far).literals.push_back(literal);
+        }
+      }
+      goals = std::move(more);
+    }
+    for (Goal& one : goals) {
+      if (std::optional<document::DocumentPtr> value = TryItem(draft, at, signs, std::move(one))) {
+        return value;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<document::DocumentPtr> TryItem(Draft& draft,
+                                               std::size_t at,
+                                               std::uint32_t signs,
+                                               Goal goal) {
     const bool repeated = draft.second > 0 && at == draft.second;
-    if (!goal || (repeated && signs != draft.signs[draft.first])) {
+    if (repeated && signs != draft.signs[draft.first]) {
       return std::nullopt;
     }
     document::DocumentPtr item;
     if (repeated) {
       item = draft.items[draft.first];
     } else {
-      Outcome outcome = search_.Find(*goal);
+      Outcome outcome = search_.Find(goal);
       if (outcome.unknown()) {
         unknown_ = std::move(outcome);
       }
       if (!outcome.found()) {
-        NoteBlocked(at, *goal, outcome);
+        NoteBlocked(at, goal, outcome);
         return std::nullopt;
       }
       item = outcome.value;
     }
-    draft.goals.push_back(std::move(*goal));
+    draft.goals.push_back(std::move(goal));
     draft.items.push_back(std::move(item));
     draft.signs.push_back(signs);
     for (std::size_t i = 0; i < counts_.size(); ++i) {
@@ -355,11 +412,13 @@ class ArraySearch {
   std::uint64_t low_ = 0;
   std::uint64_t high_ = kUnbounded;
   std::size_t prefix_ = 0;
+  bool impossible_ = false;
   bool unique_ = false;
   bool equal_ = false;
   std::vector<const SchemaNode*> elements_;
   std::vector<std::pair<std::size_t, Literal>> fixed_;
   std::vector<Count> counts_;
+  std::vector<Rest> rests_;
   std::set<std::vector<std::uint64_t>> failed_;
   Outcome unknown_;
   std::uint64_t blocked_ = kUnbounded;  ///< First place where nothing can stand at all.

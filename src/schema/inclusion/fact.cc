@@ -71,6 +71,11 @@ class PartsReader {
       Add(aspect).index = index;
     }
   }
+  void AddUnevaluated(const SchemaNode* schema) {
+    if (schema != nullptr) {
+      Add(Aspect::kUnevaluated).schema = classes_.Of(*schema);
+    }
+  }
   void AddOpaque(bool there, UnknownReason reason) {
     if (there) {
       Add(Aspect::kOpaque).opaque = reason;
@@ -108,7 +113,7 @@ class PartsReader {
       fact.high = node_.contains->max.value_or(kUnbounded);
     }
     AddIf(node_.unique_items, Aspect::kUnique);
-    AddOpaque(node_.unevaluated_items != nullptr, UnknownReason::kUnevaluated);
+    AddUnevaluated(node_.unevaluated_items);
   }
 
   void AddObject() {
@@ -121,7 +126,7 @@ class PartsReader {
     for (std::uint32_t i = 0; i < node_.dependencies.size(); ++i) {
       Add(Aspect::kDependency).index = i;
     }
-    AddOpaque(node_.unevaluated_properties != nullptr, UnknownReason::kUnevaluated);
+    AddUnevaluated(node_.unevaluated_properties);
   }
 
   void AddInPlace() {
@@ -241,7 +246,16 @@ NegatedParts NegatedPartsOf(const SchemaNode& node, TypeSet type, const SchemaCl
   NegatedParts negated{.always = parts.never, .options = {}};
   Negator negator(classes, negated.options);
   for (const Fact& fact : parts.facts) {
-    negator.Negate(fact);
+    if (fact.aspect != Aspect::kUnevaluated) {
+      negator.Negate(fact);
+      continue;
+    }
+    // What is evaluated depends on all the rest, which can be taken to hold: the cases in which it
+    // does not are options of their own.
+    Facts& option = negated.options.emplace_back(parts.facts);
+    for (Fact& part : option) {
+      part.positive = part.aspect == Aspect::kUnevaluated ? false : part.positive;
+    }
   }
   return negated;
 }

@@ -45,7 +45,16 @@ enum class Aspect : std::uint8_t {
   kRequired,    ///< All of `node`'s `required` are there.
   kPresent,     ///< Member `name` is there.
   kAbsent,      ///< Member `name` is not there.
-  kOpaque,      ///< Cannot be reasoned about; `opaque` says why.
+  kUnevaluated,  ///< Members or items that `node` leaves unevaluated fit `schema`, or one does not.
+  kOpaque,       ///< Cannot be reasoned about; `opaque` says why.
+};
+
+/// The members or items that some schemas evaluate, once it is known which of them hold.
+struct Evaluated {
+  bool all = false;
+  std::vector<const SchemaNode*> nodes;  ///< Names in their properties and patterns are evaluated,
+  std::size_t items = 0;                 ///< or so many items from the first on,
+  std::vector<ClassId> contained;        ///< and those that fit one of these.
 };
 
 /// An elementary claim about a value.
@@ -61,6 +70,7 @@ struct Fact {
   const Pattern* pattern = nullptr;
   UnknownReason opaque = UnknownReason::kNone;
   Reasons reasons = 0;
+  std::shared_ptr<const Evaluated> evaluated;  ///< For kUnevaluated, once it is known.
 };
 using Facts = std::vector<Fact>;
 

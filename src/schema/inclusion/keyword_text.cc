@@ -172,8 +172,6 @@ void AppendContainers(const SchemaNode& node, std::string& out) {
 
 /// The keywords with one subschema: which of them are there is part of the text.
 std::vector<std::pair<std::string_view, const SchemaNode*>> SingleChildren(const SchemaNode& node) {
-  const bool if_matters = node.if_schema != nullptr &&
-                          (node.then_schema != nullptr || node.else_schema != nullptr);
   return {{"items", node.items},
           {"contains", node.contains ? node.contains->schema : nullptr},
           {"unevaluatedItems", node.unevaluated_items},
@@ -181,9 +179,9 @@ std::vector<std::pair<std::string_view, const SchemaNode*>> SingleChildren(const
           {"names", node.property_names},
           {"unevaluated", node.unevaluated_properties},
           {"not", node.not_schema},
-          {"if", if_matters ? node.if_schema : nullptr},
-          {"then", if_matters ? node.then_schema : nullptr},
-          {"else", if_matters ? node.else_schema : nullptr}};
+          {"if", node.if_schema},
+          {"then", node.then_schema},
+          {"else", node.else_schema}};
 }
 
 ChildGroup Union(const std::vector<const SchemaNode*>& branches) {

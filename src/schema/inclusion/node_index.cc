@@ -1,5 +1,7 @@
 #include "schema/inclusion/node_index.h"
 
+#include <algorithm>
+
 namespace accord::schema::inclusion {
 
 const NodeIndex::Names& NodeIndex::Of(const SchemaNode& node) {
@@ -40,6 +42,13 @@ bool NodeIndex::IsNamed(const SchemaNode& node, std::string_view name) {
     }
   }
   return false;
+}
+
+bool NodeIndex::IsEvaluated(const Evaluated& evaluated, std::string_view name) {
+  return evaluated.all ||
+         std::any_of(evaluated.nodes.begin(), evaluated.nodes.end(), [&](const SchemaNode* node) {
+           return IsNamed(*node, name);
+         });
 }
 
 bool NodeIndex::Requires(const SchemaNode& node, std::string_view name) {

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "schema/inclusion/classes.h"
+#include "schema/inclusion/fact.h"
 
 namespace accord::schema::inclusion {
 
@@ -18,6 +18,8 @@ class NodeIndex {
   std::vector<ClassId> SchemasOf(const SchemaNode& node, std::string_view name);
   /// `properties` has the name, or a pattern matches it.
   bool IsNamed(const SchemaNode& node, std::string_view name);
+  /// Any of the nodes names it.
+  bool IsEvaluated(const Evaluated& evaluated, std::string_view name);
   bool Requires(const SchemaNode& node, std::string_view name);
 
  private:

@@ -90,6 +90,9 @@ class ObjectSearch {
       case Aspect::kAdditional:
         existing_.push_back(&fact);
         break;
+      case Aspect::kUnevaluated:
+        (fact.positive ? members_ : existing_).push_back(&fact);
+        break;
       default:
         break;
     }
@@ -99,6 +102,12 @@ class ObjectSearch {
   std::vector<Literal> LiteralsOf(std::string_view name) {
     std::vector<Literal> literals;
     for (const Fact* fact : members_) {
+      if (fact->aspect == Aspect::kUnevaluated) {
+        if (!search_.index().IsEvaluated(*fact->evaluated, name)) {
+          literals.push_back({fact->schema, true, fact->reasons});
+        }
+        continue;
+      }
       for (const ClassId schema : search_.index().SchemasOf(*fact->node, name)) {
         literals.push_back({schema, true, fact->reasons});
       }
@@ -143,6 +152,8 @@ class ObjectSearch {
         return fact.pattern->Search(name) == Pattern::Match::kYes;
       case Aspect::kAdditional:
         return !search_.index().IsNamed(*fact.node, name);
+      case Aspect::kUnevaluated:
+        return !search_.index().IsEvaluated(*fact.evaluated, name);
       default:
         return !search_.Fits(document::Node::String(name), fact.schema);
     }
@@ -214,22 +225,31 @@ class ObjectSearch {
     return reasons;
   }
 
+  /// All whose properties and patterns tell names apart.
+  std::set<const SchemaNode*> Nodes() const {
+    std::set<const SchemaNode*> nodes;
+    for (const std::vector<const Fact*>* facts : {&members_, &existing_}) {
+      for (const Fact* fact : *facts) {
+        if (fact->aspect == Aspect::kUnevaluated) {
+          nodes.insert(fact->evaluated->nodes.begin(), fact->evaluated->nodes.end());
+        } else if (fact->aspect != Aspect::kNames) {
+          nodes.insert(fact->node);
+        }
+      }
+    }
+    return nodes;
+  }
+
   /// Names that some schema mentions: each has its own rules.
   const std::set<std::string>& Known() {
     if (known_) {
       return *known_;
     }
     known_.emplace();
-    const auto add = [&](const SchemaNode& node) {
-      for (const Property& property : node.properties) {
+    for (const SchemaNode* node : Nodes()) {
+      for (const Property& property : node->properties) {
         known_->insert(property.name);
       }
-    };
-    for (const Fact* fact : members_) {
-      add(*fact->node);
-    }
-    for (const Fact* fact : existing_) {
-      add(*fact->node);
     }
     for (const auto& [name, reasons] : absent_) {
       known_->emplace(name);
@@ -239,14 +259,9 @@ class ObjectSearch {
 
   std::vector<const Pattern*> Patterns() const {
     std::map<std::string_view, const Pattern*> patterns;
-    for (const std::vector<const Fact*>* facts : {&members_, &existing_}) {
-      for (const Fact* fact : *facts) {
-        if (fact->aspect == Aspect::kNames) {
-          continue;
-        }
-        for (const PatternProperty& property : fact->node->pattern_properties) {
-          patterns.emplace(property.pattern->source(), property.pattern.get());
-        }
+    for (const SchemaNode* node : Nodes()) {
+      for (const PatternProperty& property : node->pattern_properties) {
+        patterns.emplace(property.pattern->source(), property.pattern.get());
       }
     }
     std::vector<const Pattern*> list;

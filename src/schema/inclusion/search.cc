@@ -257,7 +257,11 @@ Outcome Search::Decide(const Goal& goal, Branch branch) {
     return Outcome::Empty(*conflict);
   }
   if (branch.choices.empty()) {
-    return Leaf(goal, branch);
+    std::optional<Choice> open = tableau_.Resolve(branch);
+    if (!open) {
+      return Leaf(goal, branch);
+    }
+    branch.choices.push_back(std::move(*open));
   }
   const std::size_t at = SmallestChoice(branch);
   const Choice choice = branch.choices[at];

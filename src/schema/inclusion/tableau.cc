@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/inclusion/evaluation.h"
+
 namespace accord::schema::inclusion {
 namespace {
 
@@ -248,6 +250,26 @@ std::optional<Reasons> Tableau::Propagate(Branch& branch) {
       }
       i = 0;
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Choice> Tableau::Resolve(Branch& branch) {
+  for (Fact& fact : branch.facts) {
+    if (fact.aspect != Aspect::kUnevaluated || fact.evaluated) {
+      continue;
+    }
+    Evaluation evaluation = Evaluate(*fact.node, branch, *this);
+    if (evaluation.opaque) {
+      fact.aspect = Aspect::kOpaque;
+      fact.opaque = UnknownReason::kUnevaluated;
+      continue;
+    }
+    if (evaluation.undecided) {
+      return std::move(evaluation.undecided);
+    }
+    fact.reasons |= evaluation.reasons;
+    fact.evaluated = std::make_shared<const Evaluated>(std::move(evaluation.evaluated));
   }
   return std::nullopt;
 }

@@ -53,7 +53,12 @@ class Tableau {
   /// option left.
   std::optional<Reasons> Propagate(Branch& branch);
 
+  /// When the choices are made: finds out what `unevaluated*` speaks of. Gives a choice that must
+  /// be made before that can be said.
+  std::optional<Choice> Resolve(Branch& branch);
+
   NodeIndex& index() { return index_; }
+  const SchemaClasses& classes() const { return classes_; }
 
  private:
   std::optional<Reasons> AssumeOne(Branch& branch, const Fact& fact, Facts& todo);
