@@ -146,13 +146,10 @@ std::uint32_t SubsetBuilder::Add(bool accepting) {
 }
 
 std::uint32_t SubsetBuilder::Number(Position position) {
-  bool tests = false;
-  bool word_tests = false;
-  for (const std::uint32_t step : position.steps) {
-    tests = tests || IsTest(step);
-    word_tests = word_tests || IsWordTest(nfa_.states[step].kind);
-  }
-  position.after_word = position.after_word && word_tests;
+  const bool tests = std::any_of(position.steps.begin(),
+                                 position.steps.end(),
+                                 [this](std::uint32_t step) { return IsTest(step); });
+  position.after_word = position.after_word && tests && nfa_.word_boundaries;
   position.at_start = position.at_start && tests;
   std::sort(position.steps.begin(), position.steps.end());
   const auto [entry, is_new] = numbers_.try_emplace(std::move(position), result_.states());

@@ -115,6 +115,7 @@ class Parser {
   std::optional<Regexp> ReadChoice(int depth);
   std::optional<Regexp> ReadSequence(int depth);
   std::optional<Regexp> ReadTerm(int depth);
+  bool SeesRepeatable() const;
   std::optional<Regexp> ReadParentheses(int depth);
   std::optional<Regexp> ReadLookAround(int depth);
   std::optional<Regexp> ReadGroup(int depth);
@@ -122,7 +123,7 @@ class Parser {
   std::optional<Regexp> ReadNumberedReference();
   std::optional<Regexp> ReadNamedReference();
   std::optional<Regexp> ReadCharacter();
-  std::optional<Regexp> Repeated(Regexp term, std::size_t position);
+  std::optional<Regexp> Repeated(Regexp term, std::size_t position, bool repeatable);
   std::optional<Regexp> Close(std::optional<Regexp> inner, std::size_t opened);
   std::nullopt_t Fail(std::string message, std::size_t position) {
     reader_.Fail(std::move(message), position);
@@ -209,8 +210,18 @@ std::optional<Regexp> Parser::ReadSequence(int depth) {
   return sequence;
 }
 
+/// Annex B lets look-ahead be repeated, but no other assertion.
+bool Parser::SeesRepeatable() const {
+  const auto sees = [this](std::string_view text) { return reader_.Sees(text); };
+  if (sees("(?=") || sees("(?!")) {
+    return reader_.lenient();
+  }
+  return !sees("(?<=") && !sees("(?<!") && !sees("\\b") && !sees("\\B");
+}
+
 std::optional<Regexp> Parser::ReadTerm(int depth) {
   const std::size_t position = reader_.position();
+  const bool repeatable = SeesRepeatable();
   std::optional<Regexp> term;
   if (reader_.Skip("^")) {
     return Assertion(Kind::kStart);
@@ -225,18 +236,16 @@ std::optional<Regexp> Parser::ReadTerm(int depth) {
   } else {
     term = ReadCharacter();
   }
-  return term ? Repeated(std::move(*term), position) : std::nullopt;
+  return term ? Repeated(std::move(*term), position, repeatable) : std::nullopt;
 }
 
-std::optional<Regexp> Parser::Repeated(Regexp term, std::size_t position) {
+std::optional<Regexp> Parser::Repeated(Regexp term, std::size_t position, bool repeatable) {
   const std::size_t at = reader_.position();
   const std::optional<Bounds> bounds = ReadQuantifier(reader_);
   if (!bounds) {
     return term;
   }
-  const bool assertion = term.kind == Kind::kWordBoundary || term.kind == Kind::kLookBehind ||
-                         (term.kind == Kind::kLookAhead && !reader_.lenient());
-  if (assertion) {
+  if (!repeatable) {
     return Fail("an assertion cannot be repeated", position);
   }
   if (bounds->min > bounds->max) {

@@ -220,6 +220,8 @@ TEST(Ecma, Quantifiers) {
   EXPECT_NE(Fault("^*"), "");
   EXPECT_NE(Fault("(?<=a)*"), "");
   EXPECT_NE(Fault("a++"), "");
+  EXPECT_NE(Fault("\\b+"), "");
+  EXPECT_TRUE(Finds("^(?:\\b)+a(?:$)*$", "a"));
 }
 
 TEST(Ecma, WhatOtherDialectsHaveIsRefused) {
