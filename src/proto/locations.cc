@@ -8,6 +8,8 @@
 
 #include <google/protobuf/descriptor.pb.h>
 
+#include "accord/base/hash.h"
+
 #include "proto/option_path.h"
 #include "proto/source_text.h"
 
@@ -31,10 +33,6 @@ std::string KeyOf(const ElementPath& path, std::size_t length) {
   return {reinterpret_cast<const char*>(path.data()), length * sizeof(int)};
 }
 
-std::string KeyOf(const ElementPath& path) {
-  return KeyOf(path, path.size());
-}
-
 // Whether the path is that of part `number` of a field or an extension.
 bool IsFieldPart(const ElementPath& path, int number) {
   if (path.size() < 3 || path.size() % 2 == 0 || path.back() != number) {
@@ -49,6 +47,20 @@ bool IsFieldPart(const ElementPath& path, int number) {
 ElementPath SiblingOf(ElementPath path, int number) {
   path.back() = number;
   return path;
+}
+
+// 128 bits of a path: with millions of places in a file, paths as keys would take most of the
+// memory.
+struct PathHash {
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+  friend auto operator<=>(const PathHash&, const PathHash&) = default;
+};
+
+PathHash HashOf(const ElementPath& path) {
+  const std::string_view bytes{reinterpret_cast<const char*>(path.data()),
+                               path.size() * sizeof(int)};
+  return {base::Hash64(bytes, 1), base::Hash64(bytes, 2)};
 }
 
 // As libprotobuf counts.
@@ -108,7 +120,12 @@ class Locations::FileIndex {
   std::string path_;
   std::string display_;
   SourceText text_;
-  std::unordered_map<std::string, Range> ranges_;
+  struct Placed {
+    PathHash path;
+    Range range;
+  };
+  std::vector<Placed> ranges_;  // Sorted by path; of equal ones the first counts.
+  Placed type_;                 // Of the field that was added last.
   std::unordered_map<std::string, Range> map_entries_;
 };
 
@@ -131,6 +148,10 @@ Locations::FileIndex::FileIndex(const std::string& path,
       Add(option, location);
     }
   }
+  file.clear_source_code_info();
+  std::stable_sort(ranges_.begin(), ranges_.end(), [](const Placed& a, const Placed& b) {
+    return a.path < b.path;
+  });
   for (int i = 0; i < file.message_type_size(); ++i) {
     AddMapEntries(file.message_type(i), {kFileMessage, i});
   }
@@ -147,11 +168,15 @@ void Locations::FileIndex::Add(const ElementPath& path,
                     .column = location.span(1),
                     .end_line = location.span(one_line ? 0 : 2),
                     .end_column = location.span(one_line ? 2 : 3)};
-  // Only a group has both a type and a type name; the latter is its own name, and no reference.
-  const ElementPath type =
-      IsFieldPart(path, kFieldTypeName) ? SiblingOf(path, kFieldType) : ElementPath{};
-  const auto group = type.empty() ? ranges_.end() : ranges_.find(KeyOf(type));
-  ranges_.emplace(KeyOf(path), group == ranges_.end() ? range : group->second);
+  Placed placed{HashOf(path), range};
+  if (IsFieldPart(path, kFieldType)) {
+    type_ = placed;
+  } else if (IsFieldPart(path, kFieldTypeName) &&
+             type_.path == HashOf(SiblingOf(path, kFieldType))) {
+    // Only a group has both a type and a type name; the latter is its own name, and no reference.
+    placed.range = type_.range;
+  }
+  ranges_.push_back(placed);
 }
 
 // The messages made for map fields are not written; they stand where `map<...>` does.
@@ -171,14 +196,20 @@ void Locations::FileIndex::AddMapEntries(const pb::DescriptorProto& message,
     const Range* place =
         entry == entries.end() ? nullptr : Look(Child(path, {kMessageField, i, kFieldTypeName}));
     if (place != nullptr) {
-      map_entries_.emplace(KeyOf(Child(path, {kMessageNested, entry->second})), *place);
+      const ElementPath at = Child(path, {kMessageNested, entry->second});
+      map_entries_.emplace(KeyOf(at, at.size()), *place);
     }
   }
 }
 
 const Range* Locations::FileIndex::Look(const ElementPath& path) const {
-  if (const auto found = ranges_.find(KeyOf(path)); found != ranges_.end()) {
-    return &found->second;
+  const PathHash wanted = HashOf(path);
+  const auto placed = std::lower_bound(
+      ranges_.begin(), ranges_.end(), wanted, [](const Placed& a, const PathHash& b) {
+        return a.path < b;
+      });
+  if (placed != ranges_.end() && placed->path == wanted) {
+    return &placed->range;
   }
   if (map_entries_.empty()) {
     return nullptr;

@@ -22,6 +22,9 @@ namespace {
 
 using Found = WitnessSearch::Found;
 
+// Of all examples together, in fields looked at: thousands of usual findings, or some hundred in a
+// message of ten thousand fields. Findings after that have none.
+constexpr std::size_t kMostCost = 10000000;
 constexpr std::size_t kHolders = 8;  // Fields of one enum that are remembered.
 
 /// Which fields hold an enum.
@@ -127,6 +130,7 @@ struct Witnesses::State {
   MessageMaker new_maker;
   std::optional<Holders> old_holders;
   std::optional<Holders> new_holders;
+  std::size_t cost = 0;
 
   /// A field of the writing side that holds the enum the draft is about.
   const pb::FieldDescriptor* Holder(const Draft& draft, const Exchange& exchange);
@@ -181,12 +185,33 @@ Witnesses::Witnesses(const Context& context, const Reach& before, const Reach& a
     : state_(std::make_unique<State>(context, before, after)) {}
 Witnesses::~Witnesses() = default;
 
+namespace {
+
+/// What one example costs: protobuf looks at every field of a message when it copies or prints it.
+std::size_t CostOf(const pb::Descriptor* message) {
+  return message == nullptr ? 0 : static_cast<std::size_t>(message->field_count());
+}
+
+std::size_t CostOf(const Subject& subject) {
+  const auto holder = [](const pb::FieldDescriptor* field) {
+    return field == nullptr ? nullptr : field->containing_type();
+  };
+  return 1 + CostOf(subject.message_before) + CostOf(subject.message_after) +
+         CostOf(holder(subject.field_before)) + CostOf(holder(subject.field_after));
+}
+
+}  // namespace
+
 void Witnesses::Add(const Draft& draft, finding::Finding& finding) {
   const auto* row = std::find_if(
       kRows.begin(), kRows.end(), [&](const Row& each) { return each.rule == draft.rule; });
   if (row == kRows.end()) {
     return;
   }
+  if (state_->cost > kMostCost) {
+    return;
+  }
+  state_->cost += CostOf(draft.subject);
   // What protobuf would print about bytes it refuses is said by the example.
   const pb::LogSilencer silence;
   const Reach::Use use = UseOf(draft, state_->before, state_->after);
