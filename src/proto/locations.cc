@@ -51,11 +51,7 @@ ElementPath SiblingOf(ElementPath path, int number) {
 
 // 128 bits of a path: with millions of places in a file, paths as keys would take most of the
 // memory.
-struct PathHash {
-  std::uint64_t first = 0;
-  std::uint64_t second = 0;
-  friend auto operator<=>(const PathHash&, const PathHash&) = default;
-};
+using PathHash = std::pair<std::uint64_t, std::uint64_t>;
 
 PathHash HashOf(const ElementPath& path) {
   const std::string_view bytes{reinterpret_cast<const char*>(path.data()),
