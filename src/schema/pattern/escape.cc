@@ -213,6 +213,20 @@ bool ReadRangeEnd(PatternReader& reader, const Atom& first, std::vector<CodePoin
   return true;
 }
 
+bool FitsName(std::uint32_t code_point, bool first) {
+  if (code_point < 0x80) {
+    return IsLetter(code_point) || code_point == '$' || code_point == '_' ||
+           (!first && IsDigit(code_point));
+  }
+  if (code_point > kLastCodePoint) {
+    return false;
+  }
+  // The joiners are allowed by ECMA-262, not by Unicode.
+  const bool joiner = code_point == 0x200C || code_point == 0x200D;
+  const std::optional<CodePoints> set = FindProperty(first ? "ID_Start" : "ID_Continue");
+  return (joiner && !first) || (set && set->Contains(code_point));
+}
+
 }  // namespace
 
 std::optional<Atom> ReadEscape(PatternReader& reader, bool in_class) {
@@ -267,8 +281,6 @@ std::optional<CodePoints> ReadClass(PatternReader& reader) {
 }
 
 std::optional<std::string> ReadGroupName(PatternReader& reader) {
-  static const CodePoints kStart = FindProperty("ID_Start").value_or(CodePoints());
-  static const CodePoints kContinue = FindProperty("ID_Continue").value_or(CodePoints());
   const std::size_t position = reader.position();
   std::string name;
   while (!reader.Skip(">")) {
@@ -277,10 +289,7 @@ std::optional<std::string> ReadGroupName(PatternReader& reader) {
       next = reader.Skip("u") ? ReadUnicodeEscape(reader).value_or(PatternReader::kNothing)
                               : PatternReader::kNothing;
     }
-    const bool fits =
-        next == '$' || next == '_' || kStart.Contains(next) ||
-        (!name.empty() && (kContinue.Contains(next) || next == 0x200C || next == 0x200D));
-    if (!fits) {
+    if (!FitsName(next, name.empty())) {
       reader.Fail("that is no name of a group", position);
       return std::nullopt;
     }
