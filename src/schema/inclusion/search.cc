@@ -108,7 +108,7 @@ bool IsExcluded(const document::Node& value, const std::vector<const document::N
 }
 
 Search::Search(const SchemaClasses& classes, const InclusionOptions& options)
-    : classes_(classes), options_(options), tableau_(classes) {}
+    : classes_(classes), options_(options), tableau_(classes), languages_(options.max_automaton_states) {}
 
 bool Search::Fits(const document::Node& value, ClassId schema) const {
   return IsValid(classes_.schema(schema), classes_.node(schema), value);

@@ -9,6 +9,7 @@
 #include "accord/document/document.h"
 #include "accord/schema/includes.h"
 
+#include "schema/inclusion/languages.h"
 #include "schema/inclusion/tableau.h"
 
 namespace accord::schema::inclusion {
@@ -71,6 +72,7 @@ class Search {
 
   const SchemaClasses& classes() const { return classes_; }
   Tableau& tableau() { return tableau_; }
+  Languages& languages() { return languages_; }
   NodeIndex& index() { return tableau_.index(); }
   const InclusionOptions& options() const { return options_; }
   bool Fits(const document::Node& value, ClassId schema) const;
@@ -100,6 +102,7 @@ class Search {
   const SchemaClasses& classes_;
   const InclusionOptions& options_;
   Tableau tableau_;
+  Languages languages_;
   std::map<Key, Known> known_;
   std::vector<Key> provisional_;  ///< Keys of known results that rest on open goals.
   std::vector<Key> open_;

@@ -1,22 +1,57 @@
 #include <algorithm>
 #include <set>
 
+#include "accord/schema/validate.h"
+
 #include "schema/inclusion/search.h"
 
 namespace accord::schema::inclusion {
 namespace {
 
 constexpr std::uint64_t kMaxLength = 20000;
+constexpr std::uint64_t kLetters = 26;
+
+std::uint64_t LengthOf(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// `number` in letters, `length` of them or more.
+std::string Numbered(std::uint64_t number, std::uint64_t length) {
+  std::string text;
+  for (; number > 0; number /= kLetters) {
+    text += static_cast<char>('a' + number % kLetters);
+  }
+  if (text.size() < length) {
+    text.append(static_cast<std::size_t>(length) - text.size(), 'a');
+  }
+  std::reverse(text.begin(), text.end());
+  return text;
+}
+
+/// One text of each format, or several.
+const std::vector<std::string>& FormatExamples() {
+  static const std::vector<std::string> kExamples = {
+      "2026-01-31T12:00:00Z", "2026-01-31",  "12:00:00Z",   "P1D",
+      "a@example.org",        "example.org", "192.0.2.1",   "2001:db8::1",
+      "https://example.org/", "/a",          "1/a",         "{a}",
+      "a+",                   "YWJj",        "0123abcd-0123-4abc-8abc-0123456789ab"};
+  return kExamples;
+}
 
 /// Strings between two lengths, with patterns that are found in them or are not.
 class StringSet {
  public:
   explicit StringSet(const LeafContext& context)
-      : context_(context), excluded_(ExcludedValues(context)) {
+      : search_(context.search),
+        avoid_names_(context.goal.avoid_names),
+        excluded_(ExcludedValues(context)) {
     for (const Fact& fact : context.branch.facts) {
       Add(fact);
       reasons_ |= fact.reasons;
     }
+    avoided_ = excluded_.size() + (avoid_names_ != nullptr ? avoid_names_->size() : 0);
   }
 
   Outcome Find() {
@@ -26,25 +61,13 @@ class StringSet {
     if (low_ > kMaxLength) {
       return Outcome::Unknown(UnknownReason::kBudget, "an example would be very long");
     }
-    for (const std::string& text : Candidates()) {
-      if (Holds(text)) {
-        return Found(text);
-      }
+    if (!formats_.empty()) {
+      return FindOfFormat();
     }
-    if (patterns_.empty()) {
-      // Only the empty string was possible, and it is excluded.
-      return high_ == 0 ? Outcome::Empty(reasons_)
-                        : Outcome::Unknown(UnknownReason::kNoWitness, "a string of another form");
-    }
-    return Outcome::Unknown(UnknownReason::kPattern, "a string for several patterns");
+    return patterns_.empty() ? FindOfLength() : FindInLanguage();
   }
 
  private:
-  struct Wanted {
-    const Pattern* pattern;
-    bool positive;
-  };
-
   void Add(const Fact& fact) {
     if (fact.aspect == Aspect::kSize) {
       low_ = std::max(low_, fact.low);
@@ -57,40 +80,29 @@ class StringSet {
   }
 
   bool Contradicts() const {
-    for (const Wanted& a : patterns_) {
-      for (const Wanted& b : patterns_) {
-        if (a.positive && !b.positive && a.pattern->source() == b.pattern->source()) {
-          return true;
-        }
-      }
-    }
-    return std::any_of(formats_.begin(), formats_.end(), [&](const auto& format) {
-      return format.second &&
-             std::find(formats_.begin(), formats_.end(), std::pair(format.first, false)) !=
-                 formats_.end();
-    });
-  }
-
-  static std::uint64_t LengthOf(std::string_view text) {
-    return static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-      return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    }));
+    const auto both = [](const auto& list, const auto& same) {
+      return std::any_of(list.begin(), list.end(), [&](const auto& a) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& b) { return same(a, b); });
+      });
+    };
+    return both(patterns_,
+                [](const WantedPattern& a, const WantedPattern& b) {
+                  return a.positive && !b.positive && a.pattern->source() == b.pattern->source();
+                }) ||
+           both(formats_, [](const auto& a, const auto& b) {
+             return a.second && !b.second && a.first == b.first;
+           });
   }
 
   bool Holds(const std::string& text) const {
     const std::uint64_t length = LengthOf(text);
-    if (length < low_ || length > high_) {
-      return false;
-    }
-    for (const Wanted& wanted : patterns_) {
-      if ((wanted.pattern->Search(text) == Pattern::Match::kYes) != wanted.positive) {
-        return false;
-      }
-    }
-    if (context_.goal.avoid_names != nullptr && context_.goal.avoid_names->contains(text)) {
-      return false;
-    }
-    return !IsExcluded(document::Node::String(text), excluded_);
+    const bool patterns =
+        std::all_of(patterns_.begin(), patterns_.end(), [&](const WantedPattern& wanted) {
+          return (wanted.pattern->Search(text) == Pattern::Match::kYes) == wanted.positive;
+        });
+    return length >= low_ && length <= high_ && patterns &&
+           (avoid_names_ == nullptr || !avoid_names_->contains(text)) &&
+           !IsExcluded(document::Node::String(text), excluded_);
   }
 
   static Outcome Found(const std::string& text) {
@@ -99,45 +111,76 @@ class StringSet {
     return Outcome::Found(builder.Finish());
   }
 
-  std::vector<std::string> Candidates() const {
-    std::vector<std::string> texts;
-    const std::size_t avoided =
-        excluded_.size() +
-        (context_.goal.avoid_names != nullptr ? context_.goal.avoid_names->size() : 0);
-    const std::uint64_t length = std::max<std::uint64_t>(low_, high_ > 0 ? 1 : 0);
-    // One more than there are strings to avoid, so without patterns one of them holds.
-    if (low_ == 0) {
-      texts.emplace_back();
-    }
-    constexpr std::size_t kLetters = 26;
-    for (std::size_t number = 0; number <= avoided + kLetters; ++number) {
-      std::string text(static_cast<std::size_t>(length), 'a');
-      std::size_t rest = number;
-      for (std::size_t at = text.size(); at > 0 && rest > 0; --at, rest /= kLetters) {
-        text[at - 1] = static_cast<char>('a' + rest % kLetters);
-      }
-      texts.push_back(text);
-    }
-    for (const Wanted& wanted : patterns_) {
-      std::string bare;
-      for (const char c : wanted.pattern->source()) {
-        if (c != '^' && c != '$' && c != '\\') {
-          bare += c;
-        }
-      }
-      for (const std::string& text : {bare, bare + "a", "a" + bare, bare + bare}) {
-        texts.push_back(text);
+  /// With formats any finding is only a guess, which the caller checks.
+  Outcome FindOfFormat() const {
+    for (const std::string& text : FormatExamples()) {
+      if (Holds(text) && FitsFormats(text)) {
+        return Found(text);
       }
     }
-    return texts;
+    for (std::uint64_t number = 0; number <= avoided_; ++number) {
+      const std::string text = Numbered(number, low_);
+      if (Holds(text) && FitsFormats(text)) {
+        return Found(text);
+      }
+    }
+    return Outcome::Unknown(UnknownReason::kFormat, "formats are not taken apart");
   }
 
-  const LeafContext& context_;
+  bool FitsFormats(const std::string& text) const {
+    return std::all_of(formats_.begin(), formats_.end(), [&](const auto& format) {
+      return FitsFormat(format.first, text) == format.second;
+    });
+  }
+
+  Outcome FindOfLength() const {
+    for (std::uint64_t number = 0; number <= avoided_ + 1; ++number) {
+      const bool shortest = number == 0 && low_ == 0;
+      const std::string text =
+          shortest ? std::string() : Numbered(number, std::max<std::uint64_t>(low_, 1));
+      if (Holds(text)) {
+        return Found(text);
+      }
+    }
+    if (high_ == 0) {
+      return Outcome::Empty(reasons_);  // The empty string alone, and it is not wanted.
+    }
+    return Outcome::Unknown(UnknownReason::kNoWitness, "a string besides many others");
+  }
+
+  Outcome FindInLanguage() {
+    constexpr std::size_t kCost = 20;
+    if (!search_.Step(kCost)) {
+      return Outcome::Unknown(UnknownReason::kBudget, "the budget of steps is spent");
+    }
+    const LanguageResult& result = search_.languages().Find(patterns_, low_, high_);
+    const std::size_t wanted =
+        avoided_ + (result.missing == UnknownReason::kNone ? 1 : kGuesses);
+    const std::vector<std::string> members = result.language.Members(wanted);
+    for (const std::string& text : members) {
+      if (Holds(text)) {
+        return Found(text);
+      }
+    }
+    // Few members: these are all of them, and none will do.
+    if (members.size() < wanted && result.language.is_finite()) {
+      return Outcome::Empty(reasons_);
+    }
+    return Outcome::Unknown(
+        result.missing == UnknownReason::kNone ? UnknownReason::kPattern : result.missing,
+        "a string for the pattern " + patterns_.front().pattern->source());
+  }
+
+  static constexpr std::size_t kGuesses = 100;
+
+  Search& search_;
+  const std::set<std::string>* avoid_names_;
   std::vector<const document::Node*> excluded_;
+  std::size_t avoided_ = 0;
   Reasons reasons_ = 0;
   std::uint64_t low_ = 0;
   std::uint64_t high_ = kUnbounded;
-  std::vector<Wanted> patterns_;
+  std::vector<WantedPattern> patterns_;
   std::vector<std::pair<std::string, bool>> formats_;
 };
 
