@@ -1,6 +1,7 @@
 #include "breaking/schema/judge.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -178,34 +179,48 @@ class Judge {
     return nullptr;
   }
 
-  /// What rejects the witness stands in a schema that only the reader's version has: the change is
-  /// in the nearest schema around it that both have.
+  /// What rejects the witness stands in a schema that only the reader's version has, or that is as
+  /// it was: the change is in the nearest schema around it that both have.
   void AddUnpaired(const schema::Difference& difference,
                    const std::vector<NodePair>& walk,
                    const finding::Witness& witness) {
-    const SchemaNode* rejecting = difference.after;
-    const NodePair* nearest = nullptr;
-    std::size_t depth = 0;
-    for (const NodePair& place : walk) {
-      const SchemaNode& reader = backward_ ? *place.after : *place.before;
-      const bool around = rejecting != nullptr && reader.resource == rejecting->resource &&
-                          rejecting->pointer.starts_with(reader.pointer);
-      if (around && (nearest == nullptr || reader.pointer.size() > depth)) {
-        nearest = &place;
-        depth = reader.pointer.size();
-      }
-    }
-    if (nearest == nullptr) {
+    if (difference.after == nullptr) {
       return;
     }
-    const std::string_view below = std::string_view(rejecting->pointer).substr(depth);
-    for (const Change& change : ChangesOf(*nearest->before, *nearest->after)) {
-      const bool about = change.name.empty() || below == "/properties/" + change.name ||
-                         below.starts_with("/properties/" + change.name + "/");
-      if (MayBreak(change) && about && Add(*nearest, change, witness)) {
-        return;
+    for (const NodePair* place : PlacesAround(*difference.after, walk)) {
+      const SchemaNode& reader = backward_ ? *place->after : *place->before;
+      const std::string_view below =
+          std::string_view(difference.after->pointer).substr(reader.pointer.size());
+      for (const Change& change : ChangesOf(*place->before, *place->after)) {
+        const std::string property = "/properties/" + change.name;
+        const bool about =
+            change.name.empty() || below == property || below.starts_with(property + "/");
+        if (MayBreak(change) && about && Add(*place, change, witness)) {
+          return;
+        }
       }
     }
+  }
+
+  /// Innermost first.
+  std::vector<const NodePair*> PlacesAround(const SchemaNode& node,
+                                            const std::vector<NodePair>& walk) const {
+    std::vector<std::pair<std::size_t, const NodePair*>> found;
+    for (const NodePair& place : walk) {
+      const SchemaNode& reader = backward_ ? *place.after : *place.before;
+      const std::size_t size = reader.pointer.size();
+      if (reader.resource == node.resource && node.pointer.starts_with(reader.pointer) &&
+          (node.pointer.size() == size || node.pointer[size] == '/')) {
+        found.emplace_back(size, &place);
+      }
+    }
+    std::ranges::stable_sort(
+        found, std::greater<>(), &std::pair<std::size_t, const NodePair*>::first);
+    std::vector<const NodePair*> places;
+    for (const auto& [size, place] : found) {
+      places.push_back(place);
+    }
+    return places;
   }
 
   /// Of a pair that is known to be incompatible somewhere: the other changes that break something,
