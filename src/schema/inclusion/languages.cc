@@ -12,6 +12,14 @@ constexpr std::uint64_t kMaxCountedLength = 3000;
 
 }  // namespace
 
+void Languages::LeaveOutLineBreaks() {
+  const base::Result<PatternPtr> breaks = Pattern::Compile("[\\n\\r\\u2028\\u2029]");
+  if (const std::optional<TextLanguage> with = TextLanguage::Of(**breaks)) {
+    all_ = with->Complement();
+  }
+  known_.clear();
+}
+
 const std::optional<TextLanguage>& Languages::Of(const Pattern& pattern) {
   const auto found = patterns_.find(pattern.source());
   if (found != patterns_.end()) {
@@ -53,7 +61,7 @@ void Languages::Narrow(LanguageResult& result,
 LanguageResult Languages::Make(const std::vector<WantedPattern>& patterns,
                                std::uint64_t low,
                                std::uint64_t high) {
-  LanguageResult result;
+  LanguageResult result{.language = all_};
   for (const WantedPattern& wanted : patterns) {
     const std::optional<TextLanguage>& of_pattern = Of(*wanted.pattern);
     const UnknownReason reason = TextLanguage::IsRegular(*wanted.pattern) ? UnknownReason::kBudget

@@ -27,6 +27,9 @@ class Languages {
  public:
   explicit Languages(std::size_t max_states) : max_states_(max_states) {}
 
+  /// From now on texts with line breaks are left out, wherever patterns are asked for.
+  void LeaveOutLineBreaks();
+
   const LanguageResult& Find(std::vector<WantedPattern> patterns,
                              std::uint64_t low,
                              std::uint64_t high);
@@ -40,6 +43,7 @@ class Languages {
   void Narrow(LanguageResult& result, const std::optional<TextLanguage>& by, UnknownReason reason);
 
   std::size_t max_states_;
+  TextLanguage all_ = TextLanguage::Any();
   std::map<std::string, std::optional<TextLanguage>, std::less<>> patterns_;
   std::map<Key, LanguageResult> known_;
 };
