@@ -8,7 +8,7 @@
 namespace accord::schema::inclusion {
 namespace {
 
-/// Refining a recursive part costs its size per round; beyond this its nodes count as all different.
+/// Nodes looked at while recursive parts are refined; beyond this they count as all different.
 constexpr std::size_t kMaxRefinement = 20000000;
 
 void AppendNumber(std::uint32_t number, std::string& out) {
@@ -16,6 +16,90 @@ void AppendNumber(std::uint32_t number, std::string& out) {
 }
 
 }  // namespace
+
+/// Splits the nodes of cycles into blocks until all of a block say the same about equal blocks. Of
+/// a block that is split the largest part keeps its number, so that few nodes are looked at again.
+class Refinement {
+ public:
+  Refinement(const SchemaClasses& classes,
+             std::vector<std::uint32_t> open,
+             std::vector<ClassId>& ids)
+      : classes_(classes), parents_(classes.Parents()), ids_(ids) {
+    first_ = static_cast<ClassId>(classes.members_.size());
+    for (const std::uint32_t index : open) {
+      ids_[index] = first_;
+    }
+    blocks_.push_back(std::move(open));
+    dirty_.push_back(0);
+    is_dirty_.push_back(true);
+  }
+
+  /// False when it took too long.
+  bool Run() {
+    while (!dirty_.empty()) {
+      const std::size_t block = dirty_.back();
+      dirty_.pop_back();
+      is_dirty_[block] = false;
+      cost_ += blocks_[block].size();
+      if (cost_ > kMaxRefinement) {
+        return false;
+      }
+      Split(block);
+    }
+    return true;
+  }
+
+ private:
+  void Split(std::size_t block) {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> parts;
+    for (const std::uint32_t index : blocks_[block]) {
+      parts[classes_.KeyOf(classes_.entries_[index], ids_)].push_back(index);
+    }
+    if (parts.size() < 2) {
+      return;
+    }
+    auto largest = parts.begin();
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+      largest = part->second.size() > largest->second.size() ? part : largest;
+    }
+    blocks_[block] = std::move(largest->second);
+    parts.erase(largest);
+    std::vector<std::uint32_t> moved;
+    for (auto& [key, part] : parts) {
+      for (const std::uint32_t index : part) {
+        ids_[index] = static_cast<ClassId>(first_ + blocks_.size());
+        moved.push_back(index);
+      }
+      blocks_.push_back(std::move(part));
+      is_dirty_.push_back(false);
+    }
+    for (const std::uint32_t index : moved) {
+      for (const std::uint32_t parent : parents_[index]) {
+        MarkDirty(parent);
+      }
+    }
+  }
+
+  void MarkDirty(std::uint32_t index) {
+    if (ids_[index] < first_) {
+      return;
+    }
+    const std::size_t block = ids_[index] - first_;
+    if (!is_dirty_[block]) {
+      is_dirty_[block] = true;
+      dirty_.push_back(block);
+    }
+  }
+
+  const SchemaClasses& classes_;
+  std::vector<std::vector<std::uint32_t>> parents_;
+  std::vector<ClassId>& ids_;
+  ClassId first_ = 0;
+  std::vector<std::vector<std::uint32_t>> blocks_;
+  std::vector<std::size_t> dirty_;
+  std::vector<bool> is_dirty_;
+  std::size_t cost_ = 0;
+};
 
 SchemaClasses::SchemaClasses(const Schema& a, const Schema& b) {
   bare_ = static_cast<std::uint32_t>(texts_.try_emplace(KeywordText(SchemaNode()), 0).first->second);
@@ -118,17 +202,26 @@ ClassId SchemaClasses::NewClass(const Entry& entry) {
   return static_cast<ClassId>(members_.size() - 1);
 }
 
-void SchemaClasses::NumberAcyclic() {
-  std::vector<std::uint32_t> missing(entries_.size(), 0);
+std::vector<std::vector<std::uint32_t>> SchemaClasses::Parents() const {
   std::vector<std::vector<std::uint32_t>> parents(entries_.size());
-  std::vector<std::uint32_t> ready;
-  std::vector<ClassId> ids(entries_.size(), 0);
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
     for (const Group& group : entries_[index].groups) {
       for (const std::uint32_t child : group.children) {
         parents[child].push_back(index);
-        ++missing[index];
       }
+    }
+  }
+  return parents;
+}
+
+void SchemaClasses::NumberAcyclic() {
+  std::vector<std::uint32_t> missing(entries_.size(), 0);
+  const std::vector<std::vector<std::uint32_t>> parents = Parents();
+  std::vector<std::uint32_t> ready;
+  std::vector<ClassId> ids(entries_.size(), 0);
+  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
+    for (const Group& group : entries_[index].groups) {
+      missing[index] += static_cast<std::uint32_t>(group.children.size());
     }
     if (missing[index] == 0) {
       ready.push_back(index);
@@ -152,38 +245,19 @@ void SchemaClasses::NumberAcyclic() {
   }
 }
 
-bool SchemaClasses::Refine(const std::vector<std::uint32_t>& open, std::vector<ClassId>& ids) {
-  std::size_t classes = 0;
-  for (std::size_t cost = 0; cost < kMaxRefinement; cost += open.size()) {
-    std::unordered_map<std::string, ClassId> keys;
-    std::vector<ClassId> next(open.size());
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      std::string key = KeyOf(entries_[open[i]], ids);
-      AppendNumber(ids[open[i]], key);
-      const auto number = static_cast<ClassId>(members_.size() + keys.size() + 1);
-      next[i] = keys.try_emplace(std::move(key), number).first->second;
-    }
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      ids[open[i]] = next[i];
-    }
-    if (keys.size() == classes) {
-      return true;
-    }
-    classes = keys.size();
-  }
-  return false;
-}
-
 void SchemaClasses::NumberCyclic() {
   std::vector<std::uint32_t> open;
   std::vector<ClassId> ids(entries_.size());
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    ids[index] = entries_[index].done ? entries_[index].id : static_cast<ClassId>(members_.size());
+    ids[index] = entries_[index].id;
     if (!entries_[index].done) {
       open.push_back(index);
     }
   }
-  const bool stable = Refine(open, ids);
+  if (open.empty()) {
+    return;
+  }
+  const bool stable = Refinement(*this, open, ids).Run();
   std::unordered_map<ClassId, ClassId> numbers;
   for (const std::uint32_t index : open) {
     const auto [found, added] = numbers.try_emplace(stable ? ids[index] : index, 0);

@@ -29,6 +29,7 @@ class SchemaClasses {
   bool is_dynamic(ClassId id) const { return members_[id].dynamic; }
 
  private:
+  friend class Refinement;
   struct Group {
     bool ordered = true;
     std::vector<std::uint32_t> children;
@@ -53,8 +54,8 @@ class SchemaClasses {
   void FollowAliases();
   void NumberAcyclic();
   void NumberCyclic();
-  bool Refine(const std::vector<std::uint32_t>& open, std::vector<ClassId>& ids);
   std::string KeyOf(const Entry& entry, const std::vector<ClassId>& ids) const;
+  std::vector<std::vector<std::uint32_t>> Parents() const;
   ClassId NewClass(const Entry& entry);
   void MarkDynamic();
 

@@ -38,7 +38,7 @@ inclusion::Outcome Find(const Schema& a,
   inclusion::Goal goal;
   goal.literals = {{classes.Of(a.root()), true, 0}, {classes.Of(b.root()), false, 0}};
   inclusion::Search search(classes, options);
-  inclusion::Outcome outcome = search.Find(goal);
+  inclusion::Outcome outcome = search.FindSmall(goal);
   if (!outcome.found() || !HasLineBreak(outcome.value->root())) {
     return outcome;
   }
@@ -46,7 +46,7 @@ inclusion::Outcome Find(const Schema& a,
   // long as there is another one.
   inclusion::Search plain(classes, options);
   plain.languages().LeaveOutLineBreaks();
-  inclusion::Outcome other = plain.Find(goal);
+  inclusion::Outcome other = plain.FindSmall(goal);
   if (other.found()) {
     return other;
   }

@@ -9,7 +9,8 @@
 namespace accord::schema::inclusion {
 namespace {
 
-constexpr std::size_t kMaxOpenGoals = 150;
+/// Depths of values that are tried one after the other.
+constexpr std::size_t kDepths[] = {2, 4, 8, 16, 40, 150};
 constexpr int kMaxDecisions = 2000;
 constexpr std::size_t kNothingAssumed = SIZE_MAX;
 
@@ -140,7 +141,7 @@ Search::Key Search::KeyOf(const Goal& goal) {
 }
 
 Outcome Search::Find(Goal goal) {
-  if (!Step() || open_.size() >= kMaxOpenGoals) {
+  if (!Step()) {
     return OutOfBudget();
   }
   std::sort(goal.literals.begin(), goal.literals.end());
@@ -164,7 +165,25 @@ Outcome Search::Find(Goal goal) {
   if (IsOpen(key)) {
     return Outcome::Empty(0);
   }
+  if (open_.size() >= max_open_) {
+    reached_max_ = true;
+    return Outcome::Unknown(UnknownReason::kBudget, "values would be nested very deeply");
+  }
   return FindNew(goal, key);
+}
+
+Outcome Search::FindSmall(const Goal& goal) {
+  Outcome outcome;
+  for (const std::size_t depth : kDepths) {
+    max_open_ = depth;
+    reached_max_ = false;
+    outcome = Find(goal);
+    if (!outcome.unknown() || !reached_max_ || !Step()) {
+      break;
+    }
+    std::erase_if(known_, [](const auto& entry) { return entry.second.outcome.unknown(); });
+  }
+  return outcome;
 }
 
 /// Whether the goal asks for the members of an open one, or for some of them.

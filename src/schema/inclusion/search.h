@@ -69,6 +69,8 @@ class Search {
   Search(const SchemaClasses& classes, const InclusionOptions& options);
 
   Outcome Find(Goal goal);
+  /// Looks at small values first, which finds short examples soon.
+  Outcome FindSmall(const Goal& goal);
 
   const SchemaClasses& classes() const { return classes_; }
   Tableau& tableau() { return tableau_; }
@@ -108,7 +110,8 @@ class Search {
   std::vector<Key> open_;
   std::size_t assumed_ = SIZE_MAX;  ///< What the results used so far rest on.
   std::size_t steps_ = 0;
-  int depth_ = 0;
+  std::size_t max_open_ = 0;  ///< How deep values are looked at.
+  bool reached_max_ = false;
 };
 
 /// What a leaf has to do with: a branch without choices, of a goal.
