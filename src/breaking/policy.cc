@@ -14,7 +14,6 @@ namespace accord::breaking {
 namespace {
 
 using finding::Finding;
-using finding::RuleInfo;
 
 std::string_view WithoutRoot(std::string_view file, const std::vector<std::string>& roots) {
   std::size_t longest = 0;
