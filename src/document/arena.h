@@ -31,6 +31,17 @@ class Arena {
     return {copy, text.size()};
   }
 
+  /// Takes everything back. The newest chunk stays, which is the largest but for huge ones.
+  void Clear() {
+    used_ = 0;
+    if (size_ > kLargestChunk) {
+      chunks_.clear();
+      size_ = 0;
+    } else if (chunks_.size() > 1) {
+      chunks_.erase(chunks_.begin(), chunks_.end() - 1);
+    }
+  }
+
  private:
   static constexpr std::size_t kFirstChunk = 1024;
   static constexpr std::size_t kLargestChunk = 1U << 20U;

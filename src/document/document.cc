@@ -13,8 +13,11 @@ finding::Span Document::SpanOf(std::uint32_t begin, std::uint32_t end) const {
     unknown.file = name_;
     return unknown;
   }
-  std::call_once(storage_->lines_once, [this] { storage_->lines.emplace(source_); });
-  finding::Span span = storage_->lines->SpanOf(begin, end);
+  Storage::Lines& lines = storage_->lines;
+  std::call_once(lines.once, [&] { lines.index.emplace(source_); });
+  finding::Span span = lines.index->SpanOf(begin, end);
+  span.start.line += first_line_ - 1;
+  span.end.line += first_line_ - 1;
   span.file = name_;
   return span;
 }

@@ -1,8 +1,11 @@
+#include "document/parse.h"
+
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include <fmt/format.h>
 
-#include "accord/document/document.h"
 #include "accord/document/rules.h"
 
 #include "document/encoding.h"
@@ -15,7 +18,6 @@ namespace {
 
 using Findings = std::vector<finding::Finding>;
 
-constexpr std::size_t kLargestSource = 0xFFFFFFFEU;
 constexpr std::uint32_t kDeepest = 10000;
 
 void CheckEncoding(const Document& document, Findings& findings) {
@@ -41,16 +43,17 @@ bool NamedYaml(std::string_view name) {
 }
 
 // What to try, in order. Only the last one's findings are reported.
-std::vector<Format> Candidates(const Document& document, char first, Format wanted) {
-  if (wanted != Format::kAuto) {
-    return {wanted};
+std::span<const Format> Candidates(const Document& document, char first, Format wanted) {
+  static constexpr std::array kJsonThenYaml{Format::kJson, Format::kYaml};
+  const std::span both(kJsonThenYaml);
+  if (wanted == Format::kAuto && std::string_view("{[").find(first) != std::string_view::npos) {
+    return NamedYaml(document.name()) ? both : both.first(1);
   }
-  if (first == '{' || first == '[') {
-    return NamedYaml(document.name()) ? std::vector{Format::kJson, Format::kYaml}
-                                      : std::vector{Format::kJson};
+  if (wanted == Format::kAuto) {
+    const bool scalar = std::string_view("\"-0123456789tfn").find(first) != std::string_view::npos;
+    return scalar ? both : both.last(1);
   }
-  const bool scalar = std::string_view("\"-0123456789tfn").find(first) != std::string_view::npos;
-  return scalar ? std::vector{Format::kJson, Format::kYaml} : std::vector{Format::kYaml};
+  return wanted == Format::kJson ? both.first(1) : both.last(1);
 }
 
 void AddRepeatedKeys(const TreeBuilder& builder, Findings& findings) {
@@ -89,17 +92,18 @@ LoadResult Refuse(std::string name, const finding::RuleInfo& rule, std::string m
 }  // namespace
 
 LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options) {
-  const std::size_t limit = std::min(options.max_bytes, kLargestSource);
-  if (bytes.size() > limit) {
-    return Refuse(std::move(name),
-                  kTooLarge,
-                  fmt::format("the document has {} bytes; the limit is {}", bytes.size(), limit));
+  if (const std::size_t limit = LargestSource(options); bytes.size() > limit) {
+    return TooLarge(std::move(name), bytes.size(), limit);
   }
+  TreeBuilder builder(std::move(name), std::move(bytes));
+  return ParseInto(builder, options);
+}
+
+LoadResult ParseInto(TreeBuilder& builder, const LoadOptions& options) {
   LoadOptions effective = options;
   effective.max_depth = std::min(options.max_depth, kDeepest);
 
   LoadResult result;
-  TreeBuilder builder(std::move(name), std::move(bytes));
   CheckEncoding(builder.document(), result.findings);
   if (!result.findings.empty()) {
     return result;
@@ -115,7 +119,7 @@ LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options
     const bool read = format == Format::kJson ? ReadJson(builder, effective, result.findings)
                                               : ReadYaml(builder, effective, result.findings);
     if (read) {
-      if (options.warn_duplicate_keys) {
+      if (options.warn_duplicate_keys && builder.repeated_key_count() != 0) {
         AddRepeatedKeys(builder, result.findings);
       }
       result.document = builder.Finish(format);
@@ -123,6 +127,16 @@ LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options
     }
   }
   return result;
+}
+
+std::size_t LargestSource(const LoadOptions& options) {
+  return std::min<std::size_t>(options.max_bytes, 0xFFFFFFFEU);
+}
+
+LoadResult TooLarge(std::string name, std::size_t size, std::size_t limit) {
+  return Refuse(std::move(name),
+                kTooLarge,
+                fmt::format("the document has {} bytes; the limit is {}", size, limit));
 }
 
 }  // namespace accord::document

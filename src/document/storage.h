@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -11,9 +12,23 @@
 namespace accord::document {
 
 struct Document::Storage {
+  /// Made when it is asked for.
+  struct Lines {
+    std::once_flag once;
+    std::optional<LineIndex> index;
+  };
+
   Arena arena;
-  std::once_flag lines_once;
-  std::optional<LineIndex> lines;
+  Lines lines;
+
+  /// For another document with the same storage.
+  void Clear() {
+    arena.Clear();
+    if (lines.index) {
+      std::destroy_at(&lines);
+      std::construct_at(&lines);
+    }
+  }
 };
 
 }  // namespace accord::document

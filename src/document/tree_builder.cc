@@ -24,6 +24,23 @@ TreeBuilder::TreeBuilder(std::string name, std::string source)
   document_->source_ = std::move(source);
 }
 
+void TreeBuilder::Restart(std::string_view name,
+                          std::string_view source,
+                          std::uint32_t first_line) {
+  Clear();
+  if (document_ == nullptr) {
+    document_ = spare_->Take();
+  }
+  if (document_ == nullptr) {
+    document_.reset(new Document);
+  }
+  document_->storage_->Clear();
+  document_->name_ = name;
+  document_->source_ = source;
+  document_->first_line_ = first_line;
+  arena_ = &document_->storage_->arena;
+}
+
 std::string_view TreeBuilder::Store(std::string_view text) {
   return arena_->Store(text);
 }
@@ -128,7 +145,10 @@ void TreeBuilder::Clear() {
 std::shared_ptr<const Document> TreeBuilder::Finish(Format format) {
   document_->root_ = root_;
   document_->format_ = format;
-  return std::move(document_);
+  if (spare_ == nullptr) {
+    return std::move(document_);
+  }
+  return {document_.release(), [spare = spare_](Document* unused) { spare->Put(unused); }};
 }
 
 finding::Finding TooDeep(const TreeBuilder& builder, std::size_t offset, std::size_t max_depth) {

@@ -9,6 +9,7 @@
 #include "accord/document/document.h"
 
 #include "document/arena.h"
+#include "document/spare_document.h"
 
 namespace accord::document {
 
@@ -30,6 +31,12 @@ struct RepeatedKey {
 class TreeBuilder {
  public:
   TreeBuilder(std::string name, std::string source);
+  /// For documents one after the other: the memory of one is used again when nobody holds it any
+  /// more. Restart() comes first.
+  explicit TreeBuilder(std::shared_ptr<SpareDocument> spare) : spare_(std::move(spare)) {}
+
+  /// Starts another document.
+  void Restart(std::string_view name, std::string_view source, std::uint32_t first_line);
 
   /// The document under construction, for its source and spans.
   const Document& document() const { return *document_; }
@@ -112,8 +119,9 @@ class TreeBuilder {
   void FindRepeatedKeys(const Member* members, std::size_t size);
   void NoteRepeatedKey(const Member& earlier, const Member& later);
 
-  std::shared_ptr<Document> document_;
-  Arena* arena_;
+  std::shared_ptr<SpareDocument> spare_;
+  std::unique_ptr<Document> document_;
+  Arena* arena_ = nullptr;
   std::vector<Frame> frames_;
   std::vector<Node> items_;
   std::vector<Member> members_;

@@ -41,6 +41,7 @@ class Document {
   std::string name_;
   std::string source_;
   Format format_ = Format::kJson;
+  std::uint32_t first_line_ = 1;  // Of its text in what it is a part of.
   Node root_;
   std::unique_ptr<Storage> storage_;
 };
