@@ -13,11 +13,11 @@ constexpr std::size_t kFew = 50;
 
 }  // namespace
 
-finding::Check InstanceTally::MakeCheck(const std::string& name) const {
+finding::Check InstanceTally::MakeCheck(const std::string& name, std::uint64_t line) const {
   finding::Check check;
   check.kind = "document";
   check.group = group_;
-  check.name = name;
+  check.name = line == 0 ? name : fmt::format("{}:{}", name, line);
   return check;
 }
 
@@ -26,13 +26,13 @@ void InstanceTally::Keep(std::vector<finding::Finding>& findings) {
   kept_ += findings.size();
 }
 
-void InstanceTally::AddValid(const std::string& name) {
+void InstanceTally::AddValid(const std::string& name, std::uint64_t line) {
   ++valid_;
   if (many_) {
     return;
   }
   if (instances() <= kFew) {
-    report_.checks.push_back(MakeCheck(name));
+    report_.checks.push_back(MakeCheck(name, line));
     return;
   }
   many_ = true;
@@ -41,14 +41,16 @@ void InstanceTally::AddValid(const std::string& name) {
   });
 }
 
-void InstanceTally::AddInvalid(const std::string& name, std::vector<finding::Finding> findings) {
+void InstanceTally::AddInvalid(const std::string& name,
+                               std::uint64_t line,
+                               std::vector<finding::Finding> findings) {
   ++invalid_;
   Keep(findings);
   if (findings.empty()) {
     ++untold_;
     return;
   }
-  finding::Check check = MakeCheck(name);
+  finding::Check check = MakeCheck(name, line);
   check.outcome = finding::Outcome::kFailed;
   check.span.file = findings.front().span.file;
   check.findings = std::move(findings);
@@ -68,10 +70,10 @@ void InstanceTally::AddRemarks(std::vector<finding::Finding> findings) {
 }
 
 void InstanceTally::Close() {
-  report_.scope = fmt::format(
-      "{} document{} checked, {} invalid", instances(), instances() == 1 ? "" : "s", invalid_);
-  if (unreadable_ > 0) {
-    report_.scope += fmt::format(", {} unreadable", unreadable_);
+  if (many_ || untold_ > 0) {
+    report_.scope =
+        fmt::format("{} documents in all: {} invalid", valid_ + invalid_ + unreadable_, invalid_);
+    report_.scope += unreadable_ > 0 ? fmt::format(", {} unreadable", unreadable_) : "";
   }
   if (untold_ > 0) {
     report_.notices.push_back(fmt::format(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,12 @@ class InstanceTally {
   InstanceTally(std::string group, std::size_t max_findings, finding::Report& report)
       : group_(std::move(group)), max_findings_(max_findings), report_(report) {}
 
-  void AddValid(const std::string& name);
+  /// `line` is that of the document in a stream; 0: `name` holds it alone.
+  void AddValid(const std::string& name, std::uint64_t line);
   /// `findings` may be empty once !wants_findings().
-  void AddInvalid(const std::string& name, std::vector<finding::Finding> findings);
+  void AddInvalid(const std::string& name,
+                  std::uint64_t line,
+                  std::vector<finding::Finding> findings);
   /// Something that could not be read as a document.
   void AddUnreadable(std::vector<finding::Finding> findings);
   /// Remarks about a document that are no reason to refuse it.
@@ -35,7 +39,7 @@ class InstanceTally {
 
  private:
   void Keep(std::vector<finding::Finding>& findings);
-  finding::Check MakeCheck(const std::string& name) const;
+  finding::Check MakeCheck(const std::string& name, std::uint64_t line) const;
 
   std::string group_;
   std::size_t max_findings_;

@@ -9,6 +9,7 @@
 
 #include "accord/document/document.h"
 #include "accord/document/input.h"
+#include "accord/document/json_lines.h"
 #include "accord/schema/validate.h"
 
 #include "cli/instance_tally.h"
@@ -38,16 +39,16 @@ class InstanceChecker {
  private:
   void CheckWhole(const document::Input& input, const document::InputOptions& options);
   void CheckLines(const document::Input& input, const document::InputOptions& options);
-  void CheckStream(std::istream& stream, const std::string& name, std::uint64_t size);
-  void CheckLine(const std::string& name, std::string line, std::uint32_t number);
-  void CheckDocument(const document::DocumentPtr& document, const std::string& name);
+  void CheckStream(document::JsonLines& lines, const std::string& name, std::uint64_t size);
+  void AddUnreadable(const std::string& name, std::string message);
+  /// `line`: where the document stands in its stream; 0: it is the whole input.
+  void CheckDocument(const document::DocumentPtr& document, std::uint64_t line);
 
   const schema::Schema& schema_;
   Options options_;
   InstanceTally& tally_;
   Progress& progress_;
   std::ostream& out_;
-  std::uint32_t line_ = 0;  // Of the document at hand in its input; 0: it is the whole input.
 };
 
 }  // namespace accord::cli
