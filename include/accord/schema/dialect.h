@@ -11,8 +11,8 @@ enum class Dialect : std::uint8_t {
   kDraft4,
   kDraft6,
   kDraft7,
-  k2019_09,
-  k2020_12,
+  k2019_09,    // NOLINT(readability-identifier-naming)
+  k2020_12,    // NOLINT(readability-identifier-naming)
   kOpenApi30,  ///< Schema Objects of OpenAPI 3.0: `nullable`, boolean exclusive bounds.
   kOpenApi31,  ///< 2020-12 with OpenAPI's base vocabulary.
 };

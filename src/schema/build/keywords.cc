@@ -130,8 +130,8 @@ class KeywordIndex {
 }  // namespace
 
 const KeywordRow* FindKeyword(const Language& language, const document::Member& member) {
-  static const KeywordIndex kIndex;
-  for (const std::uint8_t i : kIndex.At(member.key_hash)) {
+  static const KeywordIndex index;
+  for (const std::uint8_t i : index.At(member.key_hash)) {
     const KeywordRow& row = kKeywords[i];
     if ((row.dialects & Bit(language.dialect)) != 0 &&
         (row.vocabulary & language.vocabularies) != 0 && row.name == member.key()) {

@@ -222,25 +222,29 @@ void SchemaRegistry::PushChildren(const SchemaPlace& place) {
         (only_definitions && keyword->name != "definitions") || !Counts(*place.node, member)) {
       continue;
     }
-    const std::string pointer = Below(place.pointer, member.key());
-    const document::Node& value = member.value;
-    const bool takes_array =
-        keyword->shape == KeywordShape::kSchemas || keyword->shape == KeywordShape::kItems;
-    const bool takes_map =
-        keyword->shape == KeywordShape::kSchemaMap || keyword->shape == KeywordShape::kDependency;
-    if (takes_array && value.is_array()) {
-      for (std::size_t i = 0; i < value.items().size(); ++i) {
-        Push(place, value.items()[i], Below(pointer, std::to_string(i)));
-      }
-    } else if (takes_map) {
-      for (const document::Member& entry : value.members()) {
-        if (Counts(value, entry)) {
-          Push(place, entry.value, Below(pointer, entry.key()));
-        }
-      }
-    } else if (!takes_array || keyword->shape == KeywordShape::kItems) {
-      Push(place, value, pointer);
+    PushValue(place, keyword->shape, member.value, Below(place.pointer, member.key()));
+  }
+}
+
+// The schemas in the value of one keyword. What has not the form that it should have is left to the
+// readers of keywords.
+void SchemaRegistry::PushValue(const SchemaPlace& place,
+                               KeywordShape shape,
+                               const document::Node& value,
+                               const std::string& pointer) {
+  const bool takes_array = shape == KeywordShape::kSchemas || shape == KeywordShape::kItems;
+  if (takes_array && value.is_array()) {
+    for (std::size_t i = 0; i < value.items().size(); ++i) {
+      Push(place, value.items()[i], Below(pointer, std::to_string(i)));
     }
+  } else if (shape == KeywordShape::kSchemaMap || shape == KeywordShape::kDependency) {
+    for (const document::Member& entry : value.members()) {
+      if (Counts(value, entry)) {
+        Push(place, entry.value, Below(pointer, entry.key()));
+      }
+    }
+  } else if (shape != KeywordShape::kSchemas) {
+    Push(place, value, pointer);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "accord/document/value.h"
 #include "accord/schema/ir.h"
 
+#include "schema/build/keywords.h"
 #include "schema/build/language.h"
 #include "schema/build/languages.h"
 #include "schema/build/report.h"
@@ -86,6 +87,10 @@ class SchemaRegistry {
   void NoteAnchor(SchemaPlace& place, std::string_view keyword);
   void AddAnchor(SchemaPlace& place, std::string_view name, std::string_view keyword);
   void PushChildren(const SchemaPlace& place);
+  void PushValue(const SchemaPlace& place,
+                 KeywordShape shape,
+                 const document::Node& value,
+                 const std::string& pointer);
   void Push(const SchemaPlace& place, const document::Node& node, std::string pointer);
   bool WithinLimits(const Step& step);
 
