@@ -89,7 +89,7 @@ class TagCompiler {
       const auto at = tags.find(name);
       tags_.push_back(at != tags.end() ? std::move(at->second) : Tag());
     }
-    check_.name = MakeText(name);
+    check_.name = state.compiler.KeyOf(name);
     check_.exactly_one = choice.exactly_one;
   }
 

@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <bit>
 #include <string_view>
 #include <unordered_map>
-
-#include "accord/base/hash.h"
 
 #include "schema/program/block.h"
 #include "schema/program/evaluated.h"
@@ -198,39 +195,23 @@ class ObjectMaker {
       EmitRequired();
       return;
     }
-    MakeTable();
+    check_.slots.Finish();
     state_.AddEntry(Op::kObject, state_.program().objects, std::move(check_), state_.unit.tracked);
   }
 
   void AddSlot(std::string_view name, const Named& named) {
-    check_.texts.push_back(std::make_unique<std::string>(name));
-    const std::string& text = *check_.texts.back();
-    check_.slots.push_back({.name = text.data(),
-                            .size = static_cast<std::uint32_t>(text.size()),
-                            .hash = base::Hash32(text),
-                            .value = Later(named.schemas),
-                            .required = named.required,
-                            .marks = named.marks});
+    check_.slots.Add({.key = state_.compiler.KeyOf(name),
+                      .value = Later(named.schemas),
+                      .required = named.required,
+                      .marks = named.marks});
     check_.required += named.required ? 1U : 0U;
   }
 
   void EmitRequired() {
     for (const Slot& slot : check_.slots) {
       if (slot.required) {
-        state_.Add(Op::kRequired, state_.compiler.AddText(slot.key()));
+        state_.Add(Op::kRequired, state_.compiler.AddText(slot.key.text()));
       }
-    }
-  }
-
-  void MakeTable() {
-    check_.table.resize(std::bit_ceil(check_.slots.size() * 2 + 2));
-    check_.mask = static_cast<std::uint32_t>(check_.table.size() - 1);
-    for (std::size_t i = 0; i < check_.slots.size(); ++i) {
-      std::uint32_t at = check_.slots[i].hash & check_.mask;
-      while (check_.table[at] != 0) {
-        at = (at + 1) & check_.mask;
-      }
-      check_.table[at] = static_cast<std::uint32_t>(i + 1);
     }
   }
 
@@ -244,9 +225,9 @@ class ObjectMaker {
 
 void CompileDependency(BlockState& state, const Dependency& dependency) {
   DependencyCheck check;
-  check.name = MakeText(dependency.name);
+  check.name = state.compiler.KeyOf(dependency.name);
   for (const std::string& name : dependency.required) {
-    check.required.push_back(MakeText(name));
+    check.required.push_back(state.compiler.KeyOf(name));
   }
   if (dependency.schema != nullptr) {
     check.code = state.compiler.Now(state.Same(*dependency.schema, state.unit.tracked));

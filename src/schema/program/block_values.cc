@@ -169,6 +169,7 @@ void SetLimits(const BlockState& state, NumberCheck& check) {
     }
   }
   SetStep(check);
+  check.plain = check.steps.empty() && check.form != NumberForm::kFraction;
 }
 
 void CompileFormats(BlockState& state) {

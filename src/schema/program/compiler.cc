@@ -106,10 +106,6 @@ std::optional<Nodes> Relevant(const Nodes& nodes, Kind kind) {
   return out;
 }
 
-Text MakeText(std::string_view text) {
-  return {.text = std::string(text), .hash = base::Hash32(text)};
-}
-
 Compiler::Compiler(const std::vector<const SchemaNode*>& entries)
     : program_(std::make_unique<Program>()) {
   Survey(entries);
@@ -134,8 +130,13 @@ void Compiler::Survey(const std::vector<const SchemaNode*>& entries) {
   merge_limit_ = 20 * count + 1000;
 }
 
+Key Compiler::KeyOf(std::string_view text) {
+  program_->strings.emplace_back(text);
+  return {program_->strings.back(), base::Hash32(text)};
+}
+
 std::uint32_t Compiler::AddText(std::string_view text) {
-  program_->texts.push_back(MakeText(text));
+  program_->texts.push_back(KeyOf(text));
   return static_cast<std::uint32_t>(program_->texts.size() - 1);
 }
 
@@ -248,7 +249,8 @@ void Compiler::Settle() {
       continue;
     }
     for (Slot& slot : check.slots) {
-      if (!Evaluator(*program_, nullptr).Check(check.names, document::Node::String(slot.key()))) {
+      if (!Evaluator(*program_, nullptr)
+               .Check(check.names, document::Node::String(slot.key.text()))) {
         slot.value.fill(kFail);
       }
     }

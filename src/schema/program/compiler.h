@@ -52,6 +52,8 @@ class Compiler {
   bool dynamic() const { return dynamic_; }
   const std::vector<const Resource*>& resources() const { return resources_; }
 
+  /// A key with a copy of the text.
+  Key KeyOf(std::string_view text);
   std::uint32_t AddText(std::string_view text);
   std::uint32_t AddCodes(const std::vector<Code>& codes);
 
@@ -84,7 +86,5 @@ class Compiler {
 std::optional<Nodes> Relevant(const Nodes& nodes, document::Kind kind);
 /// The types that a value of this kind may have.
 TypeSet TypesOf(document::Kind kind);
-/// A text with its hash.
-Text MakeText(std::string_view text);
 
 }  // namespace accord::schema

@@ -2,34 +2,8 @@
 #include "schema/program/members.h"
 
 namespace accord::schema {
-namespace {
 
 using document::Member;
-
-bool IsFor(const Slot& slot, const Member& member) {
-  return HasKey(member, slot.name, slot.size, slot.hash);
-}
-
-// The slot of a member. Members tend to come in the order of the schema: `next` is tried first.
-inline const Slot* SlotOf(const ObjectCheck& check, const Member& member, std::size_t next) {
-  if (next < check.slots.size() && IsFor(check.slots[next], member)) {
-    return &check.slots[next];
-  }
-  for (std::uint32_t at = member.key_hash & check.mask; check.table[at] != 0;
-       at = (at + 1) & check.mask) {
-    const Slot& slot = check.slots[check.table[at] - 1];
-    if (IsFor(slot, member)) {
-      return &slot;
-    }
-  }
-  return nullptr;
-}
-
-std::size_t After(const ObjectCheck& check, const Slot& slot) {
-  return static_cast<std::size_t>(&slot - check.slots.data()) + 1;
-}
-
-}  // namespace
 
 bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
   const auto members = node.members();
@@ -40,11 +14,9 @@ bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
     return ObjectByName(check, node);
   }
   std::uint32_t required = 0;
-  std::size_t next = 0;
   for (const Member& member : members) {
-    const Slot* slot = SlotOf(check, member, next);
+    const Slot* slot = check.slots.Find(member);
     if (slot != nullptr) {
-      next = After(check, *slot);
       required += slot->required ? 1U : 0U;
       if (!Check(slot->value, member.value)) {
         return false;
@@ -56,10 +28,19 @@ bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
   return required == check.required;
 }
 
+bool Evaluator::Values(const Dispatch& dispatch, const Node& node) {
+  for (const Member& member : node.members()) {
+    if (!Check(dispatch, member.value) && Counts(node, member)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // For many members of which the schema names few.
 bool Evaluator::ObjectByName(const ObjectCheck& check, const Node& node) {
   for (const Slot& slot : check.slots) {
-    const Node* value = node.Find(slot.key(), slot.hash);
+    const Node* value = node.Find(slot.key.text(), slot.key.hash());
     if (value == nullptr ? slot.required : !Check(slot.value, *value)) {
       return false;
     }
@@ -125,7 +106,7 @@ bool Evaluator::ObjectInGeneral(const ObjectCheck& check, const Node& node, bool
     if (!Counts(node, member)) {
       continue;
     }
-    const Slot* slot = SlotOf(check, member, i);
+    const Slot* slot = check.slots.Find(member);
     if (slot != nullptr ? !Named(check, *slot, member) : !Unnamed(check, member)) {
       return false;
     }
@@ -141,7 +122,7 @@ bool Evaluator::Dependent(const DependencyCheck& check, const Node& node, bool t
   if (FindMember(node, check.name) == nullptr) {
     return true;
   }
-  for (const Text& name : check.required) {
+  for (const Key& name : check.required) {
     if (FindMember(node, name) == nullptr) {
       return false;
     }

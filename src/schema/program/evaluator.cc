@@ -16,29 +16,14 @@ bool Within(std::size_t size, const Instruction& step) {
 
 }  // namespace
 
-bool Evaluator::Run(Code code, const Node& node) {
-  if (depth_ == kMaxDepth) {
-    return false;
-  }
-  ++depth_;
-  const Instruction* step = code_ + code;
-  bool fits = Step(*step, node);
-  while (fits && !step->last) {
-    ++step;
-    fits = Step(*step, node);
-  }
-  --depth_;
-  return fits;
-}
-
-inline bool Evaluator::Step(const Instruction& step, const Node& node) {
+[[gnu::always_inline]] inline bool Evaluator::Step(const Instruction& step, const Node& node) {
   switch (step.op) {
     case Op::kBoolean:
       return node.boolean() == (step.value != 0);
     case Op::kLength:
       return HasLength(node.text(), step.index, step.value);
     case Op::kStringIs:
-      return node.text() == program_.texts[step.index].text;
+      return program_.texts[step.index].Is(node.text());
     case Op::kStringIn:
       return program_.string_sets[step.index].Find(node.text()) != StringSet::kNone;
     case Op::kInteger:
@@ -54,6 +39,8 @@ inline bool Evaluator::Step(const Instruction& step, const Node& node) {
       return Within(CountMembers(node), step);
     case Op::kRequired:
       return FindMember(node, program_.texts[step.index]) != nullptr;
+    case Op::kValues:
+      return Values(program_.dispatches[step.index], node);
     case Op::kObject: {
       const ObjectCheck& check = program_.objects[step.index];
       return step.tracked || check.general || node.has_repeated_keys()
@@ -69,6 +56,23 @@ inline bool Evaluator::Step(const Instruction& step, const Node& node) {
     default:
       return StepInPlace(step, node);
   }
+}
+
+bool Evaluator::Run(Code code, const Node& node) {
+  if (depth_ == kMaxDepth) {
+    return false;
+  }
+  ++depth_;
+  const Instruction* step = code_ + code;
+  while (Step(*step, node)) {
+    if (step->last) {
+      --depth_;
+      return true;
+    }
+    ++step;
+  }
+  --depth_;
+  return false;
 }
 
 bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
@@ -93,7 +97,7 @@ bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
     case Op::kDependency:
       return Dependent(program_.dependencies[step.index], node, step.tracked);
     case Op::kFormat:
-      return FitsFormatOf(program_.texts[step.index].text, node);
+      return FitsFormatOf(program_.texts[step.index].text(), node);
     case Op::kScoped:
       return Scoped(program_.scoped[step.index].resource, program_.scoped[step.index].code, node);
     case Op::kDynamic:
@@ -108,8 +112,22 @@ bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
 }
 
 bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
+  const Code numbers = dispatch[static_cast<std::size_t>(document::Kind::kNumber)];
+  if (numbers > kFail && code_[numbers].op == Op::kNumber && code_[numbers].last) {
+    return NumberItems(dispatch, program_.numbers[code_[numbers].index], node);
+  }
   for (const Node& item : node.items()) {
     if (!Check(dispatch, item)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Arrays of numbers, mostly, without a jump for each.
+bool Evaluator::NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node) {
+  for (const Node& item : node.items()) {
+    if (item.is_number() ? !Fits(check, item.text()) : !Check(dispatch, item)) {
       return false;
     }
   }

@@ -36,6 +36,7 @@ class Evaluator {
   bool StepInPlace(const Instruction& step, const Node& node);
 
   bool Object(const ObjectCheck& check, const Node& node);
+  bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);
   bool ObjectInGeneral(const ObjectCheck& check, const Node& node, bool tracked);
   bool Named(const ObjectCheck& check, const Slot& slot, const document::Member& member);
@@ -45,6 +46,7 @@ class Evaluator {
   bool Dependent(const DependencyCheck& check, const Node& node, bool tracked);
 
   bool Items(const Dispatch& dispatch, const Node& node);
+  bool NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node);
   bool Array(const ArrayCheck& check, const Node& node, bool tracked);
   bool Contains(const ContainsCheck& check, const Node& node, bool tracked);
 

@@ -5,31 +5,21 @@
 
 #include "accord/document/node.h"
 
-#include "schema/program/program.h"
-#include "schema/program/string_set.h"
+#include "schema/program/key.h"
 
 namespace accord::schema {
 
 /// From this many members on, Node::Find is faster than a walk.
 inline constexpr std::size_t kManyMembers = 16;
 
-inline bool HasKey(const document::Member& member,
-                   const char* key,
-                   std::uint32_t size,
-                   std::uint32_t hash) {
-  return member.key_hash == hash && member.key_size == size &&
-         SameBytes(member.key_data, key, size);
-}
-
 /// As Node::Find.
-inline const document::Node* FindMember(const document::Node& object, const Text& key) {
+inline const document::Node* FindMember(const document::Node& object, const Key& key) {
   const auto members = object.members();
-  const auto size = static_cast<std::uint32_t>(key.text.size());
   if (members.size() >= kManyMembers || object.has_repeated_keys()) {
-    return object.Find(key.text, key.hash);
+    return object.Find(key.text(), key.hash());
   }
   for (const document::Member& member : members) {
-    if (HasKey(member, key.text.data(), size, key.hash)) {
+    if (key.Is(member)) {
       return &member.value;
     }
   }

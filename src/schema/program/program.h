@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,18 +13,11 @@
 #include "accord/schema/ir.h"
 #include "accord/schema/schema.h"
 
+#include "schema/program/key.h"
+#include "schema/program/slots.h"
 #include "schema/program/string_set.h"
 
 namespace accord::schema {
-
-/// Where the code for one schema and one kind of value begins in Program::instructions; or one of
-/// the two below.
-using Code = std::uint32_t;
-inline constexpr Code kPass = 0;  ///< Every value of this kind is valid.
-inline constexpr Code kFail = 1;  ///< None is.
-
-/// The code for each document::Kind.
-using Dispatch = std::array<Code, 6>;
 
 /// In the order of their cost: a block runs the cheap ones first.
 enum class Op : std::uint8_t {
@@ -43,6 +36,7 @@ enum class Op : std::uint8_t {
   // Objects.
   kMemberCount,  // index: least, value: greatest
   kRequired,     // index in texts
+  kValues,       // index in dispatches: for every member
   kObject,       // index in objects
   kDependency,   // index in dependencies
   kItems,        // index in dispatches
@@ -73,12 +67,6 @@ struct Instruction {
   std::uint64_t value = 0;
 };
 
-/// A text with what its comparison needs.
-struct Text {
-  std::string text;
-  std::uint32_t hash = 0;  ///< base::Hash32.
-};
-
 /// What a number must be. Bounds are exact; `low` and `high` are their integer parts, for values
 /// and bounds that fit.
 struct NumberCheck {
@@ -91,24 +79,12 @@ struct NumberCheck {
   Form form = Form::kAny;
   std::int64_t low = INT64_MIN;   ///< For integers: inclusive.
   std::int64_t high = INT64_MAX;  ///< For integers: inclusive.
-  bool integers_decided = true;   ///< `low` and `high` say all about 64-bit integers.
+  bool plain = false;             ///< `low` and `high` say all about integers.
   std::vector<Limit> minimums, maximums;
   std::vector<Decimal> steps;
   /// The only step as digits × 10^-scale; 0: there is none, or not of this form.
   std::int64_t step = 0;
   std::uint32_t step_scale = 0;
-};
-
-/// A member that the schema names.
-struct Slot {
-  const char* name = nullptr;
-  std::uint32_t size = 0;
-  std::uint32_t hash = 0;
-  Dispatch value{};
-  bool required = false;
-  bool marks = false;  ///< It counts as evaluated.
-
-  std::string_view key() const { return {name, size}; }
 };
 
 /// `patternProperties` with the `additionalProperties` beside them, for unnamed members.
@@ -125,18 +101,15 @@ struct PatternGroup {
 
 /// Everything about the members of an object in one walk over them.
 struct ObjectCheck {
-  std::vector<Slot> slots;
-  std::vector<std::uint32_t> table;  ///< Open addressing by hash: slot + 1, 0 is free.
-  std::uint32_t mask = 0;            ///< table.size() - 1.
-  std::uint32_t required = 0;        ///< How many slots are.
-  bool closed = false;               ///< Unnamed members are forbidden.
-  bool open = false;                 ///< Nothing is said about unnamed members.
-  bool general = false;              ///< Names or patterns concern named members too.
+  Slots slots;
+  std::uint32_t required = 0;  ///< How many slots are.
+  bool closed = false;         ///< Unnamed members are forbidden.
+  bool open = false;           ///< Nothing is said about unnamed members.
+  bool general = false;        ///< Names or patterns concern named members too.
   bool marks_rest = false;
   Dispatch rest{};  ///< For unnamed members.
   std::vector<PatternGroup> groups;
   Code names = kPass;  ///< For the names themselves.
-  std::vector<std::unique_ptr<std::string>> texts;
 };
 
 struct ArrayCheck {
@@ -153,8 +126,8 @@ struct ContainsCheck {
 };
 
 struct DependencyCheck {
-  Text name;
-  std::vector<Text> required;
+  Key name;
+  std::vector<Key> required;
   Code code = kPass;
 };
 
@@ -164,7 +137,7 @@ struct TagCheck {
     std::uint32_t first = 0;  ///< In codes.
     std::uint32_t count = 0;
   };
-  Text name;
+  Key name;
   StringSet values;
   std::vector<Range> branches;  ///< One for each of `values`.
   Range other_text;             ///< For other strings.
@@ -199,10 +172,12 @@ struct Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
+  /// What the keys refer to.
+  std::deque<std::string> strings;
   std::vector<Instruction> instructions;
   std::vector<Code> codes;
   std::vector<Dispatch> dispatches;
-  std::vector<Text> texts;
+  std::vector<Key> texts;
   std::vector<StringSet> string_sets;
   std::vector<std::vector<const document::Node*>> value_lists;
   std::vector<NumberCheck> numbers;

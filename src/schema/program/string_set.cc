@@ -10,35 +10,12 @@ namespace {
 
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
 
-template <typename Word>
-std::uint64_t Load(const char* bytes) {
-  Word word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-std::uint64_t Mix(std::uint64_t low, std::uint64_t high, std::size_t size) {
-  const std::uint64_t mixed = (low ^ std::rotl(high, 29) ^ size) * kOdd;
-  return mixed ^ (mixed >> 32U);
-}
-
-std::uint64_t HashOf(std::string_view text) {
-  const std::size_t size = text.size();
-  const char* at = text.data();
-  if (size > 16) {
+std::uint64_t HashOf(std::string_view text, const Ends& ends) {
+  if (text.size() > 16) {
     return base::Hash64(text);
   }
-  if (size >= 8) {
-    return Mix(Load<std::uint64_t>(at), Load<std::uint64_t>(at + size - 8), size);
-  }
-  if (size >= 4) {
-    return Mix(Load<std::uint32_t>(at), Load<std::uint32_t>(at + size - 4), size);
-  }
-  if (size == 0) {
-    return Mix(0, 0, 0);
-  }
-  const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<std::uint8_t>(at[i])}; };
-  return Mix(byte(0) | (byte(size / 2) << 8U), byte(size - 1), size);
+  const std::uint64_t mixed = (ends.head ^ std::rotl(ends.tail, 29) ^ text.size()) * kOdd;
+  return mixed ^ (mixed >> 32U);
 }
 
 std::uint64_t SizeBit(std::size_t size) {
@@ -50,12 +27,16 @@ std::uint64_t SizeBit(std::size_t size) {
 StringSet::StringSet(std::vector<std::string> values) : values_(std::move(values)) {
   table_.resize(std::bit_ceil(values_.size() * 2 + 1));
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    const std::uint64_t hash = HashOf(values_[i]);
+    const Ends ends = EndsOf(values_[i].data(), values_[i].size());
+    const std::uint64_t hash = HashOf(values_[i], ends);
     std::size_t at = hash & (table_.size() - 1);
     while (table_[at].position != kNone) {
       at = (at + 1) & (table_.size() - 1);
     }
-    table_[at] = {.hash = hash, .position = static_cast<std::uint32_t>(i)};
+    table_[at] = {.hash = hash,
+                  .ends = ends,
+                  .size = static_cast<std::uint32_t>(values_[i].size()),
+                  .position = static_cast<std::uint32_t>(i)};
     sizes_ |= SizeBit(values_[i].size());
   }
 }
@@ -64,12 +45,13 @@ std::uint32_t StringSet::Find(std::string_view text) const {
   if ((sizes_ & SizeBit(text.size())) == 0) {
     return kNone;
   }
-  const std::uint64_t hash = HashOf(text);
+  const Ends ends = EndsOf(text.data(), text.size());
+  const std::uint64_t hash = HashOf(text, ends);
   std::size_t at = hash & (table_.size() - 1);
   for (; table_[at].position != kNone; at = (at + 1) & (table_.size() - 1)) {
     const Entry& entry = table_[at];
-    if (entry.hash == hash && values_[entry.position].size() == text.size() &&
-        SameBytes(values_[entry.position].data(), text.data(), text.size())) {
+    if (entry.hash == hash && entry.size == text.size() && entry.ends.head == ends.head &&
+        entry.ends.tail == ends.tail && (text.size() <= 16 || values_[entry.position] == text)) {
       return entry.position;
     }
   }

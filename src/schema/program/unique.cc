@@ -2,7 +2,6 @@
 
 #include <span>
 
-#include "schema/program/string_set.h"
 #include "schema/trace/repeat.h"
 
 namespace accord::schema {
@@ -19,8 +18,7 @@ bool SameValue(const Node& a, const Node& b) {
     return false;
   }
   if (a.is_string()) {
-    return a.text().size() == b.text().size() &&
-           SameBytes(a.text().data(), b.text().data(), a.text().size());
+    return a.text() == b.text();
   }
   return document::Equal(a, b, true);
 }

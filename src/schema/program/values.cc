@@ -40,16 +40,18 @@ Small ParseSmall(std::string_view text) {
   if (text.size() > 18) {
     return out;
   }
-  bool fraction = false;
-  for (const char c : text.substr(negative ? 1 : 0)) {
-    if (IsDigit(c)) {
-      out.digits = out.digits * 10 + (c - '0');
-      out.scale += fraction ? 1U : 0U;
-    } else if (c == '.' && !fraction) {
-      fraction = true;
-    } else {
-      return out;
+  std::size_t at = negative ? 1 : 0;
+  for (; at < text.size() && IsDigit(text[at]); ++at) {
+    out.digits = out.digits * 10 + (text[at] - '0');
+  }
+  if (at < text.size() && text[at] == '.') {
+    for (++at; at < text.size() && IsDigit(text[at]); ++at) {
+      out.digits = out.digits * 10 + (text[at] - '0');
+      ++out.scale;
     }
+  }
+  if (at < text.size()) {
+    return out;
   }
   out.digits = negative ? -out.digits : out.digits;
   out.fits = true;
@@ -78,7 +80,7 @@ bool FitsStep(const NumberCheck& check, std::int64_t digits, std::uint32_t scale
   return value % step == 0;
 }
 
-bool FitsExactly(const NumberCheck& check, std::string_view text) {
+bool FitsDecimal(const NumberCheck& check, std::string_view text) {
   if (!IsFinite(text)) {
     const bool any = check.form == Form::kAny || check.form == Form::kFraction;
     return any && check.steps.empty() &&
@@ -132,7 +134,7 @@ bool FitsFraction(const NumberCheck& check, const Small& small, std::string_view
   const std::int64_t whole = small.digits / kPowers[small.scale];
   const Verdict verdict = CompareFraction(check, small.digits < 0 ? whole - 1 : whole);
   if (verdict == Verdict::kUnclear || (check.step == 0 && !check.steps.empty())) {
-    return FitsExactly(check, text);
+    return FitsDecimal(check, text);
   }
   return verdict == Verdict::kYes &&
          (check.step == 0 || FitsStep(check, small.digits, small.scale));
@@ -164,14 +166,17 @@ bool IsIntegral(std::string_view text) {
   return IsFinite(text) && Decimal::Parse(text).is_integer();
 }
 
-bool Fits(const NumberCheck& check, std::string_view text) {
+bool FitsExactly(const NumberCheck& check, std::string_view text) {
   if (check.form == Form::kIntegerText &&
       text.find_first_not_of("-0123456789") != std::string_view::npos) {
     return false;
   }
   const Small small = ParseSmall(text);
-  if (!small.fits || !IsFinite(text)) {
-    return FitsExactly(check, text);
+  if (!small.fits) {
+    return FitsDecimal(check, text);
+  }
+  if (small.scale == 0) {
+    return FitsInteger(check, small.digits);
   }
   if (small.digits % kPowers[small.scale] == 0) {
     return FitsInteger(check, small.digits / kPowers[small.scale]);
