@@ -1,25 +1,44 @@
+#include <algorithm>
 #include <utility>
 
+#include "accord/base/strings.h"
 #include "accord/breaking/schema.h"
 #include "accord/document/document.h"
 
 namespace accord::breaking {
 namespace {
 
-/// Files of a folder are looked into only when they may be schemas at all.
 constexpr std::string_view kMark = "$schema";
 
-bool NamesADialect(const document::Node& root) {
+/// How a file came to be looked at.
+struct Selection {
+  bool all = false;    ///< Everything is to be taken for a schema.
+  bool named = false;  ///< It was named itself.
+};
+
+/// `$schema` may also name what a document is an instance of; of a file that was named it counts
+/// in any case, so that a dialect nobody knows is told.
+bool IsSchema(const document::Node& root, const Selection& selection) {
   const document::Node* dialect = root.Find(kMark);
-  return dialect != nullptr && dialect->is_string() && schema::DialectOf(dialect->text());
+  return selection.all || (dialect != nullptr && dialect->is_string() &&
+                           (selection.named || schema::DialectOf(dialect->text())));
+}
+
+/// Whether a file that cannot be parsed is worth a word.
+bool WasMeantAsSchema(std::string_view bytes, const Selection& selection) {
+  return selection.all || selection.named ||
+         bytes.find("//json-schema.org/") != std::string_view::npos;
 }
 
 bool IsNamedFile(const std::string& argument, const document::SourceSet& set) {
-  if (set.files().size() != 1) {
-    return false;
-  }
-  const std::string& path = set.files().front().path;
-  return argument.ends_with(path) && argument.find('*') == std::string::npos;
+  return set.files().size() == 1 && argument.ends_with(set.files().front().path) &&
+         argument.find('*') == std::string::npos;
+}
+
+bool HasExtension(std::string_view path, const std::vector<std::string>& extensions) {
+  const std::string lower = base::ToLowerAscii(path);
+  return std::ranges::any_of(
+      extensions, [&lower](const std::string& extension) { return lower.ends_with(extension); });
 }
 
 }  // namespace
@@ -35,32 +54,30 @@ base::Result<std::shared_ptr<const SchemaSources>> SchemaSources::Open(const std
   std::shared_ptr<SchemaSources> sources(new SchemaSources());
   sources->set_ = std::move(*set);
   const document::SourceSet& files = *sources->set_;
-  const bool any = all || IsNamedFile(argument, files);
+  const Selection selection{all, IsNamedFile(argument, files)};
   for (const document::SourceFile& file : files.files()) {
-    const std::string display = files.DisplayName(file.path);
+    if (!all && !HasExtension(file.path, options.extensions)) {
+      continue;
+    }
     auto bytes = files.Read(file.path);
     if (!bytes) {
-      if (any) {
-        return bytes.error();
-      }
+      return bytes.error();
+    }
+    if (!all && bytes->find(kMark) == std::string::npos) {
       continue;
     }
-    if (!any && bytes->find(kMark) == std::string::npos) {
-      continue;
-    }
-    // A broken file is worth a word when it was a schema.
-    const bool names_json_schema = bytes->find("//json-schema.org/") != std::string::npos;
+    const bool meant = WasMeantAsSchema(*bytes, selection);
+    const std::string display = files.DisplayName(file.path);
     document::LoadResult loaded = document::Parse(display, std::move(*bytes));
-    if (loaded.document) {
-      if (!any && !NamesADialect(loaded.document->root())) {
-        continue;
-      }
-      sources->entries_.push_back({file.path, display, std::move(loaded.document)});
-    } else if (!any && !names_json_schema) {
+    const bool is_schema = loaded.document ? IsSchema(loaded.document->root(), selection) : meant;
+    if (!is_schema) {
       continue;
     }
     sources->findings_.insert(
         sources->findings_.end(), loaded.findings.begin(), loaded.findings.end());
+    if (loaded.document) {
+      sources->entries_.push_back({file.path, display, std::move(loaded.document)});
+    }
   }
   return std::shared_ptr<const SchemaSources>(std::move(sources));
 }
