@@ -81,15 +81,14 @@ TEST_F(SchemaJudgeTest, WitnessesCanBeLeftOut) {
 }
 
 TEST_F(SchemaJudgeTest, WhatCannotBeDecidedIsAWarningWithItsReason) {
-  const char* before = R"({"type": "string", "pattern": "^(?!b+c)(a|b)\\1"})";
-  const char* after = R"({"type": "string", "pattern": "^(?!b+d)(a|b)\\1(?!x)"
-})";
-  const SchemaComparison comparison = Compare(before, after);
-ASSERT_THAT(Told(comparison), ElementsAre("schema-compatibility-unknown $"));
-const finding::Finding& finding = comparison.findings.front();
-EXPECT_EQ(finding.severity, finding::Severity::kWarning);
-EXPECT_EQ(finding.actual, "pattern");
-EXPECT_THAT(finding.help, HasSubstr("--explain-unknown"));
+  const SchemaComparison comparison =
+      Compare(R"j({"type": "string", "pattern": "^(?!b+c)(a|b)\\1"})j",
+              R"j({"type": "string", "pattern": "^(?!b+d)(a|b)\\1(?!x)"})j");
+  ASSERT_THAT(Told(comparison), ElementsAre("schema-compatibility-unknown $"));
+  const finding::Finding& finding = comparison.findings.front();
+  EXPECT_EQ(finding.severity, finding::Severity::kWarning);
+  EXPECT_EQ(finding.actual, "pattern");
+  EXPECT_THAT(finding.help, HasSubstr("--explain-unknown"));
 }
 
 TEST_F(SchemaJudgeTest, FormatsThatOnlyAnnotateAreARemark) {
