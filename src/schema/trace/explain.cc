@@ -56,13 +56,14 @@ std::string PathOf(const TracePlace& place) {
   for (const TracePlace* at = &place; at->above != nullptr; at = at->above) {
     trail.push_back(at);
   }
+  std::reverse(trail.begin(), trail.end());
   std::string path = "$";
-  for (auto at = trail.rbegin(); at != trail.rend(); ++at) {
-    if ((*at)->way == Way::kItem) {
-      path += fmt::format("[{}]", (*at)->position);
+  for (const TracePlace* at : trail) {
+    if (at->way == Way::kItem) {
+      path += fmt::format("[{}]", at->position);
       continue;
     }
-    const std::string_view name = MemberAt(**at).key();
+    const std::string_view name = MemberAt(*at).key();
     path += IsPlainName(name) ? fmt::format(".{}", name)
                               : fmt::format("[{}]", document::QuoteJson(name));
   }

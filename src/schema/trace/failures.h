@@ -18,16 +18,7 @@ struct TracePlace {
   std::size_t depth = 0;
 };
 
-struct TraceFailure;
-
-/// A union none of whose alternatives fits.
-struct FailedUnion {
-  const TraceStep* keyword = nullptr;
-  std::vector<TraceFailure> others =
-      {};  ///< The first failure of each alternative but the closest.
-  std::vector<const SchemaNode*> alternatives = {};  ///< The schemas of `others`.
-  const FailedUnion* around = nullptr;               ///< Whose closest alternative holds this one.
-};
+struct FailedUnion;
 
 /// Something that does not fit and says itself why.
 struct TraceFailure {
@@ -36,6 +27,14 @@ struct TraceFailure {
   const TracePlace* place = nullptr;
   const FailedUnion* in = nullptr;  ///< For the first failure of its closest alternative.
   bool merged = false;              ///< A union whose alternatives all reject the value as a whole.
+};
+
+/// A union none of whose alternatives fits.
+struct FailedUnion {
+  const TraceStep* keyword = nullptr;
+  std::vector<TraceFailure> others = {};  ///< The first of each alternative but the closest.
+  std::vector<const SchemaNode*> alternatives = {};  ///< The schemas of `others`.
+  const FailedUnion* around = nullptr;               ///< Whose closest alternative holds this one.
 };
 
 /// The failures below a step, each once, in the order of the instance. Of a failed union only those

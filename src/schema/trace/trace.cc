@@ -1,8 +1,6 @@
 #include "schema/trace/trace.h"
 
-#include <utility>
-
-#include <fmt/format.h>
+#include <string>
 
 #include "accord/schema/validate.h"
 
@@ -28,53 +26,54 @@ std::string Escape(std::string_view token) {
 // Steps with their places spelled out.
 class Speller {
  public:
-  OutputUnit Spell(const TraceStep& step) {
-    OutputUnit unit;
-    unit.valid = step.valid;
-    unit.schema = step.schema;
-    unit.keyword = step.keyword;
-    unit.keyword_location = keyword_location_;
-    unit.instance_location = instance_location_;
-    unit.absolute_keyword_location = AbsoluteLocation(*step.schema, step.keyword);
-    // Names are no part of the instance; the object that has them is.
-    instance_ = step.way == Way::kName ? instance_ : step.instance;
-    unit.instance = instance_;
-    if (!step.valid) {
-      unit.error = Complain(step).text;
-    }
-    Annotate(step, unit);
+  // As deep as the trace, so its frame is small.
+  void Spell(const TraceStep& step, OutputUnit& unit) {
+    Describe(step, unit);
+    const std::size_t keyword_length = keyword_location_.size();
+    const std::size_t instance_length = instance_location_.size();
+    const document::Node* named = named_;
     const bool dropped = dropped_;
     dropped_ = dropped_ || !step.valid;
     unit.children.reserve(step.children.size());
     for (const TraceStep& child : step.children) {
-      unit.children.push_back(SpellBelow(child, *unit.instance));
+      Descend(child, *step.instance);
+      named_ = child.way == Way::kName ? step.instance : named;
+      Spell(child, unit.children.emplace_back());
+      named_ = named;
+      keyword_location_.resize(keyword_length);
+      instance_location_.resize(instance_length);
     }
     dropped_ = dropped;
-    return unit;
   }
 
  private:
-  OutputUnit SpellBelow(const TraceStep& child, const document::Node& above) {
-    const std::size_t keyword_length = keyword_location_.size();
-    const std::size_t instance_length = instance_location_.size();
-    const document::Node* instance = instance_;
+  void Describe(const TraceStep& step, OutputUnit& unit) const {
+    unit.valid = step.valid;
+    unit.schema = step.schema;
+    unit.keyword = step.keyword;
+    unit.instance = named_ != nullptr ? named_ : step.instance;
+    unit.keyword_location = keyword_location_;
+    unit.instance_location = instance_location_;
+    unit.absolute_keyword_location = AbsoluteLocation(*step.schema, step.keyword);
+    if (!step.valid) {
+      unit.error = Complain(step).text;
+    }
+    Annotate(step, unit);
+  }
+
+  void Descend(const TraceStep& child, const document::Node& above) {
     if (child.is_keyword()) {
       keyword_location_ += "/" + Escape(child.keyword);
     } else if (const auto* index = std::get_if<std::uint32_t>(&child.token)) {
-      keyword_location_ += fmt::format("/{}", *index);
+      keyword_location_ += "/" + std::to_string(*index);
     } else if (const auto* name = std::get_if<std::string_view>(&child.token)) {
       keyword_location_ += "/" + Escape(*name);
     }
     if (child.way == Way::kItem) {
-      instance_location_ += fmt::format("/{}", child.position);
+      instance_location_ += "/" + std::to_string(child.position);
     } else if (child.way == Way::kMember) {
       instance_location_ += "/" + Escape(above.members()[child.position].key());
     }
-    OutputUnit unit = Spell(child);
-    keyword_location_.resize(keyword_length);
-    instance_location_.resize(instance_length);
-    instance_ = instance;
-    return unit;
   }
 
   // A schema that fails takes back all that was said below it.
@@ -94,7 +93,8 @@ class Speller {
 
   std::string keyword_location_;
   std::string instance_location_;
-  const document::Node* instance_ = nullptr;
+  // Names are no values of the instance; the object that has them stands for them.
+  const document::Node* named_ = nullptr;
   bool dropped_ = false;
 };
 
@@ -107,7 +107,8 @@ bool TraceIsValid(const SchemaNode& schema, const document::Node& instance) {
 OutputUnit Trace(const Schema& schema, const document::Node& instance) {
   Tracer tracer(Detail::kAll);
   const TraceStep root = tracer.Run(schema.root(), instance);
-  OutputUnit unit = Speller().Spell(root);
+  OutputUnit unit;
+  Speller().Spell(root, unit);
   if (tracer.gave_up()) {
     unit.error = TooDeep();
   }

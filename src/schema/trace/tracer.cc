@@ -11,8 +11,8 @@ using document::Node;
 
 // Of the eight megabytes that threads usually have. Counted in bytes, because frames differ much
 // from build to build.
-constexpr std::uintptr_t kMaxStack = 5U << 20U;
-constexpr std::size_t kMaxFailures = 200000;
+constexpr std::uintptr_t kMaxStack = 4U << 20U;
+constexpr std::size_t kMaxFailures = 50000;
 constexpr std::size_t kMaxSteps = 4000000;
 
 std::uint64_t Mix(std::uint64_t seed, std::uint64_t value) {

@@ -27,6 +27,7 @@ enum class Detail : std::uint8_t {
 class Tracer {
  public:
   explicit Tracer(Detail detail);
+  ~Tracer() = default;
   Tracer(const Tracer&) = delete;
   Tracer& operator=(const Tracer&) = delete;
 
