@@ -16,11 +16,12 @@ class ProductBuilder {
   std::optional<Automaton> Build() {
     result_.alphabet = Alphabet::Merge(a_.alphabet, b_.alphabet, origins_);
     result_.start = Number(a_.start, b_.start);
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+    std::size_t done = 0;
+    while (done < pairs_.size()) {
       if (pairs_.size() > max_states_) {
         return std::nullopt;
       }
-      const auto [a, b] = pairs_[i];
+      const auto [a, b] = pairs_[done++];
       for (const auto& [symbol_a, symbol_b] : origins_) {
         result_.next.push_back(Number(a_.Next(a, symbol_a), b_.Next(b, symbol_b)));
       }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "schema/automaton/automaton.h"
@@ -19,7 +20,10 @@ struct Position {
   States steps;
   bool after_word = false;
   bool at_start = false;
-  friend auto operator<=>(const Position&, const Position&) = default;
+  friend bool operator<(const Position& a, const Position& b) {
+    return std::tie(a.after_word, a.at_start, a.steps) <
+           std::tie(b.after_word, b.at_start, b.steps);
+  }
 };
 
 class SubsetBuilder {

@@ -34,18 +34,23 @@ constexpr std::array<CodePointRange, 18> kPreference = {{
 }};
 constexpr std::array<CodePointRange, 3> kUnreadable = {{{0x7F, 0xA0}, {0, 0x1F}, {0xFFFE, 0xFFFF}}};
 
+/// Appends the code points that are in both, up to `count` altogether.
+void AppendCommon(const CodePointRange& a,
+                  const CodePointRange& b,
+                  std::size_t count,
+                  std::vector<std::uint32_t>& out) {
+  const std::uint32_t last = std::min(a.last, b.last);
+  for (std::uint32_t c = std::max(a.first, b.first); c <= last && out.size() < count; ++c) {
+    out.push_back(c);
+  }
+}
+
 /// The code points of `set` in the order of preference, at most `count`.
 std::vector<std::uint32_t> Preferred(const CodePoints& set, std::size_t count) {
   std::vector<std::uint32_t> result;
   const auto take = [&](const CodePointRange& wanted) {
     for (const CodePointRange& range : set.ranges()) {
-      const std::uint32_t last = std::min(range.last, wanted.last);
-      for (std::uint32_t c = std::max(range.first, wanted.first); c <= last; ++c) {
-        if (result.size() >= count) {
-          return;
-        }
-        result.push_back(c);
-      }
+      AppendCommon(range, wanted, count, result);
     }
   };
   std::for_each(kPreference.begin(), kPreference.end(), take);

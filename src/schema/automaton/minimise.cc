@@ -62,6 +62,8 @@ class Partition {
 
   void Mark(std::uint32_t state);
   void SplitTouched();
+  /// Parts the states that lead to `targets` from those that do not.
+  void SplitBy(const std::vector<std::uint32_t>& targets, std::uint32_t symbol);
 
   const Automaton& automaton_;
   Sources sources_;
@@ -134,6 +136,13 @@ void Partition::SplitTouched() {
   touched_.clear();
 }
 
+void Partition::SplitBy(const std::vector<std::uint32_t>& targets, std::uint32_t symbol) {
+  for (const std::uint32_t target : targets) {
+    sources_.ForEach(target, symbol, [this](std::uint32_t source) { Mark(source); });
+  }
+  SplitTouched();
+}
+
 void Partition::Refine() {
   std::vector<std::uint32_t> splitter;
   while (!waiting_.empty()) {
@@ -143,10 +152,7 @@ void Partition::Refine() {
     splitter.assign(order_.begin() + static_cast<std::ptrdiff_t>(block.first),
                     order_.begin() + static_cast<std::ptrdiff_t>(block.end));
     for (std::uint32_t symbol = 0; symbol < automaton_.alphabet.size(); ++symbol) {
-      for (const std::uint32_t state : splitter) {
-        sources_.ForEach(state, symbol, [this](std::uint32_t source) { Mark(source); });
-      }
-      SplitTouched();
+      SplitBy(splitter, symbol);
     }
   }
 }
@@ -195,9 +201,11 @@ Automaton Quotient(const Automaton& automaton, const Partition& partition) {
     return entry;
   };
   number(automaton.start);
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  std::size_t done = 0;
+  while (done < found.size()) {
+    const std::uint32_t state = found[done++];
     for (std::uint32_t symbol = 0; symbol < automaton.alphabet.size(); ++symbol) {
-      result.next.push_back(number(automaton.Next(found[i], symbol)));
+      result.next.push_back(number(automaton.Next(state, symbol)));
     }
   }
   return result;

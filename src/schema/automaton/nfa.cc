@@ -66,8 +66,8 @@ std::uint32_t NfaBuilder::Before(const Regexp& node, std::uint32_t next) {
       return Add({.kind = Nfa::Kind::kRead, .next = next, .set = &node.set});
     case Kind::kSequence: {
       std::uint32_t state = next;
-      for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) {
-        state = Before(*part, state);
+      for (std::size_t i = node.parts.size(); i > 0; --i) {
+        state = Before(node.parts[i - 1], state);
       }
       return state;
     }

@@ -55,29 +55,36 @@ void Flatten(const Regexp& node, Parts& out) {
 }
 
 /// How many code points `node` reads, when that is always the same.
+std::optional<std::uint64_t> FixedLength(const Regexp& node);
+
+std::optional<std::uint64_t> SumOfLengths(const Parts& parts) {
+  std::uint64_t sum = 0;
+  for (const Regexp& part : parts) {
+    const std::optional<std::uint64_t> length = FixedLength(part);
+    if (!length || sum + *length > kMaxFixedLength) {
+      return std::nullopt;
+    }
+    sum += *length;
+  }
+  return sum;
+}
+
+std::optional<std::uint64_t> CommonLength(const Parts& parts) {
+  const std::optional<std::uint64_t> first = FixedLength(parts.front());
+  const bool same = std::all_of(
+      parts.begin(), parts.end(), [&](const Regexp& part) { return FixedLength(part) == first; });
+  return same ? first : std::nullopt;
+}
+
 std::optional<std::uint64_t> FixedLength(const Regexp& node) {
   switch (node.kind) {
     case Kind::kSet:
       return 1;
     case Kind::kSequence:
-    case Kind::kGroup: {
-      std::uint64_t sum = 0;
-      for (const Regexp& part : node.parts) {
-        const std::optional<std::uint64_t> length = FixedLength(part);
-        if (!length || sum + *length > kMaxFixedLength) {
-          return std::nullopt;
-        }
-        sum += *length;
-      }
-      return sum;
-    }
-    case Kind::kChoice: {
-      const std::optional<std::uint64_t> first = FixedLength(node.parts.front());
-      const bool same = std::all_of(node.parts.begin(), node.parts.end(), [&](const Regexp& part) {
-        return FixedLength(part) == first;
-      });
-      return same ? first : std::nullopt;
-    }
+    case Kind::kGroup:
+      return SumOfLengths(node.parts);
+    case Kind::kChoice:
+      return CommonLength(node.parts);
     case Kind::kRepeat: {
       const std::optional<std::uint64_t> length = FixedLength(node.parts.front());
       const bool fixed = length && node.min == node.max && *length * node.min <= kMaxFixedLength;

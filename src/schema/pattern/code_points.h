@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <tuple>
 #include <vector>
 
 namespace accord::schema {
@@ -14,7 +15,9 @@ struct CodePointRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;  ///< Included.
   friend bool operator==(const CodePointRange&, const CodePointRange&) = default;
-  friend auto operator<=>(const CodePointRange&, const CodePointRange&) = default;
+  friend bool operator<(const CodePointRange& a, const CodePointRange& b) {
+    return std::tie(a.first, a.last) < std::tie(b.first, b.last);
+  }
 };
 
 /// A set of code points that a text can hold, so no surrogates: sorted ranges that do not touch.
@@ -38,7 +41,8 @@ class CodePoints {
   CodePoints Complement() const;
 
   friend bool operator==(const CodePoints&, const CodePoints&) = default;
-  friend auto operator<=>(const CodePoints&, const CodePoints&) = default;
+  /// Some order, for sorting.
+  friend bool operator<(const CodePoints& a, const CodePoints& b) { return a.ranges_ < b.ranges_; }
 
  private:
   std::vector<CodePointRange> ranges_;
