@@ -102,7 +102,7 @@ class Refinement {
 };
 
 SchemaClasses::SchemaClasses(const Schema& a, const Schema& b) {
-  bare_ = static_cast<std::uint32_t>(texts_.try_emplace(KeywordText(SchemaNode()), 0).first->second);
+  texts_.emplace(std::string(), bare_);
   Collect(a);
   Collect(b);
   FollowAliases();
@@ -119,7 +119,7 @@ std::uint32_t SchemaClasses::IndexOf(const SchemaNode& node, const Schema& schem
   const auto index = static_cast<std::uint32_t>(entries_.size());
   const auto [found, added] = indices_.try_emplace(&node, index);
   if (added) {
-    entries_.push_back({.node = &node, .schema = &schema, .keywords = 0, .groups = {}});
+    entries_.push_back({.node = &node, .schema = &schema, .keywords = 0, .children = {}});
   }
   return found->second;
 }
@@ -135,24 +135,21 @@ void SchemaClasses::Collect(const Schema& schema) {
 void SchemaClasses::Describe(std::uint32_t index) {
   const SchemaNode& node = *entries_[index].node;
   const Schema& schema = *entries_[index].schema;
+  text_.clear();
+  AppendKeywordText(node, text_);
+  CollectChildren(node, children_);
   const auto number = static_cast<std::uint32_t>(texts_.size());
-  const std::uint32_t text = texts_.try_emplace(KeywordText(node), number).first->second;
-  std::vector<Group> groups;
-  std::uint32_t alias = index;
-  std::size_t children = 0;
-  for (const ChildGroup& group : ChildGroups(node)) {
-    Group& made = groups.emplace_back();
-    made.ordered = group.ordered;
-    for (const ChildSlot& child : group.children) {
-      made.children.push_back(IndexOf(*child.node, schema));
-      alias = child.in_place_only ? made.children.back() : alias;
-      ++children;
-    }
+  const std::uint32_t text = texts_.try_emplace(text_, number).first->second;
+  std::vector<std::uint32_t> children;
+  children.reserve(children_.nodes.size());
+  for (const SchemaNode* child : children_.nodes) {
+    children.push_back(IndexOf(*child, schema));
   }
   alias_.resize(std::max(alias_.size(), entries_.size()));
-  alias_[index] = children == 1 && text == bare_ ? alias : index;
+  alias_[index] = children.size() == 1 && text == bare_ ? children.front() : index;
   entries_[index].keywords = text;
-  entries_[index].groups = std::move(groups);
+  entries_[index].children = std::move(children);
+  entries_[index].ends = children_.ends;
 }
 
 void SchemaClasses::FollowAliases() {
@@ -169,10 +166,8 @@ void SchemaClasses::FollowAliases() {
     }
   }
   for (Entry& entry : entries_) {
-    for (Group& group : entry.groups) {
-      for (std::uint32_t& child : group.children) {
-        child = alias_[child];
-      }
+    for (std::uint32_t& child : entry.children) {
+      child = alias_[child];
     }
   }
 }
@@ -181,18 +176,18 @@ std::string SchemaClasses::KeyOf(const Entry& entry, const std::vector<ClassId>&
   std::string key;
   AppendNumber(entry.keywords, key);
   std::vector<ClassId> children;
-  for (const Group& group : entry.groups) {
-    children.clear();
-    for (const std::uint32_t child : group.children) {
-      children.push_back(ids[child]);
-    }
-    if (!group.ordered) {
-      std::sort(children.begin(), children.end());
-    }
-    AppendNumber(static_cast<std::uint32_t>(children.size()), key);
-    for (const ClassId child : children) {
-      AppendNumber(child, key);
-    }
+  children.reserve(entry.children.size());
+  for (const std::uint32_t child : entry.children) {
+    children.push_back(ids[child]);
+  }
+  for (std::size_t part = 1; part < entry.ends.size(); ++part) {
+    std::sort(children.begin() + entry.ends[part - 1], children.begin() + entry.ends[part]);
+  }
+  for (const std::uint32_t end : entry.ends) {
+    AppendNumber(end, key);
+  }
+  for (const ClassId child : children) {
+    AppendNumber(child, key);
   }
   return key;
 }
@@ -205,10 +200,8 @@ ClassId SchemaClasses::NewClass(const Entry& entry) {
 std::vector<std::vector<std::uint32_t>> SchemaClasses::Parents() const {
   std::vector<std::vector<std::uint32_t>> parents(entries_.size());
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    for (const Group& group : entries_[index].groups) {
-      for (const std::uint32_t child : group.children) {
-        parents[child].push_back(index);
-      }
+    for (const std::uint32_t child : entries_[index].children) {
+      parents[child].push_back(index);
     }
   }
   return parents;
@@ -220,9 +213,7 @@ void SchemaClasses::NumberAcyclic() {
   std::vector<std::uint32_t> ready;
   std::vector<ClassId> ids(entries_.size(), 0);
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    for (const Group& group : entries_[index].groups) {
-      missing[index] += static_cast<std::uint32_t>(group.children.size());
-    }
+    missing[index] = static_cast<std::uint32_t>(entries_[index].children.size());
     if (missing[index] == 0) {
       ready.push_back(index);
     }
@@ -273,10 +264,8 @@ void SchemaClasses::MarkDynamic() {
   std::vector<ClassId> todo;
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
     const Entry& entry = entries_[index];
-    for (const Group& group : entry.groups) {
-      for (const std::uint32_t child : group.children) {
-        parents[entries_[child].id].push_back(entry.id);
-      }
+    for (const std::uint32_t child : entry.children) {
+      parents[entries_[child].id].push_back(entry.id);
     }
     if (entry.node->dynamic_ref && entry.node->dynamic_ref->anchor && alias_[index] == index) {
       members_[entry.id].dynamic = true;

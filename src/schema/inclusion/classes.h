@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "accord/schema/schema.h"
+
+#include "schema/inclusion/keyword_text.h"
 
 namespace accord::schema::inclusion {
 
@@ -30,15 +33,12 @@ class SchemaClasses {
 
  private:
   friend class Refinement;
-  struct Group {
-    bool ordered = true;
-    std::vector<std::uint32_t> children;
-  };
   struct Entry {
     const SchemaNode* node = nullptr;
     const Schema* schema = nullptr;
     std::uint32_t keywords = 0;  // Interned text of what is not a subschema.
-    std::vector<Group> groups;
+    std::vector<std::uint32_t> children;
+    std::array<std::uint32_t, 4> ends{};  // As in Children.
     ClassId id = 0;
     bool done = false;
   };
@@ -66,6 +66,8 @@ class SchemaClasses {
   std::unordered_map<std::string, ClassId> keys_;
   std::vector<Member> members_;
   std::uint32_t bare_ = 0;  // Text of a node without keywords of its own.
+  std::string text_;        // Working space.
+  Children children_;       // Working space.
 };
 
 }  // namespace accord::schema::inclusion

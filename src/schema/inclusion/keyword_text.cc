@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace accord::schema::inclusion {
 namespace {
 
@@ -49,21 +47,28 @@ void AppendCanonical(const document::Node& value, std::string& out) {
   }
 }
 
-void Append(std::string_view keyword, std::string_view text, std::string& out) {
-  out += fmt::format("{}={}:{};", keyword, text.size(), text);
-}
-
 void AppendCount(std::string_view keyword, std::uint64_t count, std::string& out) {
   if (count != 0) {
-    out += fmt::format("{}={};", keyword, count);
+    out += keyword;
+    out += '=';
+    out += std::to_string(count);
+    out += ';';
   }
+}
+
+void Append(std::string_view keyword, std::string_view text, std::string& out) {
+  out += keyword;
+  out += '=';
+  out += std::to_string(text.size());
+  out += ':';
+  out += text;
 }
 
 void AppendLimit(std::string_view keyword,
                  const std::optional<std::uint64_t>& limit,
                  std::string& out) {
   if (limit) {
-    out += fmt::format("{}={};", keyword, *limit);
+    Append(keyword, std::to_string(*limit), out);
   }
 }
 
@@ -74,6 +79,9 @@ void AppendBound(std::string_view keyword, const std::optional<Bound>& bound, st
 }
 
 void AppendNames(std::string_view keyword, std::vector<std::string> names, std::string& out) {
+  if (names.empty()) {
+    return;
+  }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   for (const std::string& name : names) {
@@ -87,9 +95,10 @@ std::vector<const Property*> SortedProperties(const SchemaNode& node) {
   for (const Property& property : node.properties) {
     sorted.push_back(&property);
   }
-  std::sort(sorted.begin(), sorted.end(), [](const Property* a, const Property* b) {
-    return a->name < b->name;
-  });
+  const auto by_name = [](const Property* a, const Property* b) { return a->name < b->name; };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), by_name)) {
+    std::sort(sorted.begin(), sorted.end(), by_name);
+  }
   return sorted;
 }
 
@@ -109,7 +118,7 @@ void AppendAny(const SchemaNode& node, std::string& out) {
     out += "false;";
   }
   if (node.types != kAnyType) {
-    out += fmt::format("type={}{};", node.types, node.strict_integer ? "!" : "");
+    AppendCount(node.strict_integer ? "strict" : "type", node.types + std::uint64_t{1}, out);
   }
   if (node.has_enum) {
     std::vector<std::string> values;
@@ -148,7 +157,7 @@ void AppendContainers(const SchemaNode& node, std::string& out) {
   AppendLimit("maxItems", node.max_items, out);
   out += node.unique_items ? "unique;" : "";
   if (node.contains) {
-    out += fmt::format("contains={};", node.contains->min);
+    AppendCount("contains", node.contains->min + 1, out);
     AppendLimit("maxContains", node.contains->max, out);
   }
   if (node.unevaluated_items != nullptr) {
@@ -171,8 +180,9 @@ void AppendContainers(const SchemaNode& node, std::string& out) {
 }
 
 /// The keywords with one subschema: which of them are there is part of the text.
-std::vector<std::pair<std::string_view, const SchemaNode*>> SingleChildren(const SchemaNode& node) {
-  return {{"items", node.items},
+std::array<std::pair<std::string_view, const SchemaNode*>, 10> SingleChildren(
+    const SchemaNode& node) {
+  return {{{"items", node.items},
           {"contains", node.contains ? node.contains->schema : nullptr},
           {"unevaluatedItems", node.unevaluated_items},
           {"additional", node.additional_properties},
@@ -181,15 +191,7 @@ std::vector<std::pair<std::string_view, const SchemaNode*>> SingleChildren(const
           {"not", node.not_schema},
           {"if", node.if_schema},
           {"then", node.then_schema},
-          {"else", node.else_schema}};
-}
-
-ChildGroup Union(const std::vector<const SchemaNode*>& branches) {
-  ChildGroup group{.ordered = false, .children = {}};
-  for (const SchemaNode* branch : branches) {
-    group.children.push_back({branch, branches.size() == 1});
-  }
-  return group;
+          {"else", node.else_schema}}};
 }
 
 }  // namespace
@@ -200,8 +202,7 @@ std::string CanonicalText(const document::Node& value) {
   return out;
 }
 
-std::string KeywordText(const SchemaNode& node) {
-  std::string out;
+void AppendKeywordText(const SchemaNode& node, std::string& out) {
   AppendAny(node, out);
   AppendScalars(node, out);
   AppendContainers(node, out);
@@ -213,46 +214,46 @@ std::string KeywordText(const SchemaNode& node) {
   }
   if (node.dynamic_ref && node.dynamic_ref->anchor) {
     // Its meaning depends on the way here: equal to nothing but itself.
-    out += fmt::format("dynamic={};", static_cast<const void*>(&node));
+    AppendCount("dynamic", reinterpret_cast<std::uintptr_t>(&node), out);
   }
-  return out;
 }
 
-std::vector<ChildGroup> ChildGroups(const SchemaNode& node) {
-  ChildGroup fixed;
-  for (const SchemaNode* item : node.prefix_items) {
-    fixed.children.push_back({item});
-  }
+void CollectChildren(const SchemaNode& node, Children& children) {
+  std::vector<const SchemaNode*>& nodes = children.nodes;
+  nodes.assign(node.prefix_items.begin(), node.prefix_items.end());
   for (const Property* property : SortedProperties(node)) {
-    fixed.children.push_back({property->schema});
+    nodes.push_back(property->schema);
   }
   for (const PatternProperty* property : SortedPatterns(node)) {
-    fixed.children.push_back({property->schema});
+    nodes.push_back(property->schema);
   }
   for (const Dependency& dependency : node.dependencies) {
     if (dependency.schema != nullptr) {
-      fixed.children.push_back({dependency.schema});
+      nodes.push_back(dependency.schema);
     }
   }
   for (const auto& [keyword, child] : SingleChildren(node)) {
     if (child != nullptr) {
-      fixed.children.push_back({child});
+      nodes.push_back(child);
     }
   }
+  const auto end_part = [&](std::size_t part) {
+    children.ends[part] = static_cast<std::uint32_t>(nodes.size());
+  };
+  end_part(0);
   // References and `allOf` are the same thing: everything they lead to must fit.
-  ChildGroup all = Union(node.all_of);
+  nodes.insert(nodes.end(), node.all_of.begin(), node.all_of.end());
   if (node.ref != nullptr) {
-    all.children.push_back({node.ref, true});
+    nodes.push_back(node.ref);
   }
   if (node.dynamic_ref) {
-    all.children.push_back({node.dynamic_ref->initial, true});
+    nodes.push_back(node.dynamic_ref->initial);
   }
-  if (all.children.size() > 1) {
-    for (ChildSlot& child : all.children) {
-      child.in_place_only = false;
-    }
-  }
-  return {std::move(fixed), std::move(all), Union(node.any_of), Union(node.one_of)};
+  end_part(1);
+  nodes.insert(nodes.end(), node.any_of.begin(), node.any_of.end());
+  end_part(2);
+  nodes.insert(nodes.end(), node.one_of.begin(), node.one_of.end());
+  end_part(3);
 }
 
 }  // namespace accord::schema::inclusion

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -7,22 +9,18 @@
 
 namespace accord::schema::inclusion {
 
-/// A subschema by the place it has in its parent.
-struct ChildSlot {
-  const SchemaNode* node = nullptr;
-  bool in_place_only = false;  ///< Means its parent when the parent says nothing else.
-};
-/// Subschemas that stand under one keyword.
-struct ChildGroup {
-  bool ordered = true;  ///< Their order matters.
-  std::vector<ChildSlot> children;
+/// The subschemas of a node, in an order that goes with its keyword text.
+struct Children {
+  std::vector<const SchemaNode*> nodes;
+  /// Where the parts end: those under keywords of their own, then the members of `allOf` with the
+  /// references, of `anyOf`, of `oneOf`. The order inside of the last three does not matter.
+  std::array<std::uint32_t, 4> ends{};
 };
 
 /// Everything that decides validity and is no subschema, as a text that is the same for nodes that
 /// say the same. Numbers are written by value; names stand sorted.
-std::string KeywordText(const SchemaNode& node);
-/// The subschemas, in an order that goes with the text.
-std::vector<ChildGroup> ChildGroups(const SchemaNode& node);
+void AppendKeywordText(const SchemaNode& node, std::string& out);
+void CollectChildren(const SchemaNode& node, Children& children);
 /// JSON with sorted names and numbers by value: equal for equal values.
 std::string CanonicalText(const document::Node& value);
 

@@ -84,6 +84,7 @@ class Search {
   bool IsExact(const Goal& goal) const;
   /// Counts work; false when the budget is spent.
   bool Step(std::size_t cost = 1);
+  std::size_t steps() const { return steps_; }
 
  private:
   struct Known {
