@@ -275,7 +275,8 @@ class ArraySearch {
     }
     std::vector<Goal> goals{*goal};
     for (const Rest& rest : rests_) {
-      if (at < rest.from && !(draft.second > at && at == draft.first && draft.second >= rest.from)) {
+      if (at < rest.from &&
+          !(draft.second > at && at == draft.first && draft.second >= rest.from)) {
         continue;
       }
       std::vector<Goal> more;
@@ -426,6 +427,8 @@ class ArraySearch {
 
 }  // namespace
 
-Outcome FindArray(const LeafContext& context) { return ArraySearch(context).Find(); }
+Outcome FindArray(const LeafContext& context) {
+  return ArraySearch(context).Find();
+}
 
 }  // namespace accord::schema::inclusion

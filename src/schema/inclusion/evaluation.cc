@@ -74,8 +74,8 @@ class Evaluator {
       }
       return;
     }
-    evaluated.all = evaluated.all || node.items != nullptr ||
-                    (!outermost && node.unevaluated_items != nullptr);
+    evaluated.all =
+        evaluated.all || node.items != nullptr || (!outermost && node.unevaluated_items != nullptr);
     evaluated.items = std::max(evaluated.items, node.prefix_items.size());
     if (node.contains && node.contains_evaluates) {
       evaluated.contained.push_back(tableau_.classes().Of(*node.contains->schema));

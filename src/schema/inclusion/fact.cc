@@ -49,9 +49,7 @@ class PartsReader {
   }
 
  private:
-  Fact& Add(Aspect aspect) {
-    return facts_.emplace_back(Fact{.aspect = aspect, .node = &node_});
-  }
+  Fact& Add(Aspect aspect) { return facts_.emplace_back(Fact{.aspect = aspect, .node = &node_}); }
   void AddSchema(const SchemaNode* schema, bool positive = true) {
     if (schema != nullptr) {
       Fact& fact = Add(Aspect::kSchema);

@@ -20,31 +20,31 @@ using Reasons = std::uint64_t;
 
 /// What a fact is about. All facts speak of one value of one known type.
 enum class Aspect : std::uint8_t {
-  kSchema,      ///< It fits `schema`, or does not.
-  kUnion,       ///< It fits one of `node`'s `any_of`.
-  kExclusive,   ///< It fits exactly one of `node`'s `one_of`, or does not.
-  kCondition,   ///< `node`'s `if` holds, with `then` (or not), or else.
-  kDependency,  ///< `node`'s dependency number `index` holds, or does not.
-  kEnum,        ///< It is one of `node`'s values, or is not; index 1: of `const_value`.
-  kLower,       ///< At least `node`'s `minimum`, or below; index 1: `second_minimum`.
-  kUpper,       ///< At most `node`'s `maximum`, or above; index 1: `second_maximum`.
-  kMultiple,    ///< A multiple of `node`'s `multiple_of`, or not.
-  kSize,        ///< Code points, items or members: `low` to `high`.
-  kPattern,     ///< `pattern` is found in the string, or is not.
-  kFormat,      ///< `node`'s format fits, or does not.
-  kElements,    ///< `node`'s `prefix_items` and `items` hold.
-  kPrefixItem,  ///< Item number `index` is there and does not fit `schema`.
-  kItems,       ///< An item from number `index` on does not fit `schema`.
-  kCount,       ///< `low` to `high` items fit `schema`.
-  kUnique,      ///< Its items differ, or two are equal.
-  kMembers,     ///< `node`'s properties, patterns and additional properties hold.
-  kProperty,    ///< Member `name` is there and does not fit `schema`.
+  kSchema,           ///< It fits `schema`, or does not.
+  kUnion,            ///< It fits one of `node`'s `any_of`.
+  kExclusive,        ///< It fits exactly one of `node`'s `one_of`, or does not.
+  kCondition,        ///< `node`'s `if` holds, with `then` (or not), or else.
+  kDependency,       ///< `node`'s dependency number `index` holds, or does not.
+  kEnum,             ///< It is one of `node`'s values, or is not; index 1: of `const_value`.
+  kLower,            ///< At least `node`'s `minimum`, or below; index 1: `second_minimum`.
+  kUpper,            ///< At most `node`'s `maximum`, or above; index 1: `second_maximum`.
+  kMultiple,         ///< A multiple of `node`'s `multiple_of`, or not.
+  kSize,             ///< Code points, items or members: `low` to `high`.
+  kPattern,          ///< `pattern` is found in the string, or is not.
+  kFormat,           ///< `node`'s format fits, or does not.
+  kElements,         ///< `node`'s `prefix_items` and `items` hold.
+  kPrefixItem,       ///< Item number `index` is there and does not fit `schema`.
+  kItems,            ///< An item from number `index` on does not fit `schema`.
+  kCount,            ///< `low` to `high` items fit `schema`.
+  kUnique,           ///< Its items differ, or two are equal.
+  kMembers,          ///< `node`'s properties, patterns and additional properties hold.
+  kProperty,         ///< Member `name` is there and does not fit `schema`.
   kPatternProperty,  ///< A member whose name has `pattern` does not fit `schema`.
-  kAdditional,  ///< A member that is additional for `node` does not fit `schema`.
-  kNames,       ///< All names fit `schema`, or one does not.
-  kRequired,    ///< All of `node`'s `required` are there.
-  kPresent,     ///< Member `name` is there.
-  kAbsent,      ///< Member `name` is not there.
+  kAdditional,       ///< A member that is additional for `node` does not fit `schema`.
+  kNames,            ///< All names fit `schema`, or one does not.
+  kRequired,         ///< All of `node`'s `required` are there.
+  kPresent,          ///< Member `name` is there.
+  kAbsent,           ///< Member `name` is not there.
   kUnevaluated,  ///< Members or items that `node` leaves unevaluated fit `schema`, or one does not.
   kOpaque,       ///< Cannot be reasoned about; `opaque` says why.
 };

@@ -132,7 +132,8 @@ InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOption
     return Undecided(outcome.reason, outcome.detail);
   }
   if (!IsWitness(a, b, outcome.value->root())) {
-    return Undecided(UnknownReason::kNoWitness, "the two evaluators do not agree about " +
+    return Undecided(UnknownReason::kNoWitness,
+                     "the two evaluators do not agree about " +
                          document::WriteJson(outcome.value->root(), {.indent = 0}));
   }
   return Incompatible(a, b, std::move(outcome.value), options);

@@ -183,15 +183,15 @@ void AppendContainers(const SchemaNode& node, std::string& out) {
 std::array<std::pair<std::string_view, const SchemaNode*>, 10> SingleChildren(
     const SchemaNode& node) {
   return {{{"items", node.items},
-          {"contains", node.contains ? node.contains->schema : nullptr},
-          {"unevaluatedItems", node.unevaluated_items},
-          {"additional", node.additional_properties},
-          {"names", node.property_names},
-          {"unevaluated", node.unevaluated_properties},
-          {"not", node.not_schema},
-          {"if", node.if_schema},
-          {"then", node.then_schema},
-          {"else", node.else_schema}}};
+           {"contains", node.contains ? node.contains->schema : nullptr},
+           {"unevaluatedItems", node.unevaluated_items},
+           {"additional", node.additional_properties},
+           {"names", node.property_names},
+           {"unevaluated", node.unevaluated_properties},
+           {"not", node.not_schema},
+           {"if", node.if_schema},
+           {"then", node.then_schema},
+           {"else", node.else_schema}}};
 }
 
 }  // namespace

@@ -64,11 +64,9 @@ LanguageResult Languages::Make(const std::vector<WantedPattern>& patterns,
   LanguageResult result{.language = all_};
   for (const WantedPattern& wanted : patterns) {
     const std::optional<TextLanguage>& of_pattern = Of(*wanted.pattern);
-    const UnknownReason reason = TextLanguage::IsRegular(*wanted.pattern) ? UnknownReason::kBudget
-                                                                          : UnknownReason::kPattern;
-    Narrow(result,
-           of_pattern && !wanted.positive ? of_pattern->Complement() : of_pattern,
-           reason);
+    const UnknownReason reason =
+        TextLanguage::IsRegular(*wanted.pattern) ? UnknownReason::kBudget : UnknownReason::kPattern;
+    Narrow(result, of_pattern && !wanted.positive ? of_pattern->Complement() : of_pattern, reason);
   }
   const std::optional<std::uint64_t> shortest = result.language.MinLength();
   const std::optional<std::uint64_t> longest = result.language.MaxLength();

@@ -18,7 +18,7 @@ struct WantedPattern {
 
 /// What could be made of some patterns and lengths.
 struct LanguageResult {
-  TextLanguage language = TextLanguage::Any();  ///< Contains all texts that are wanted.
+  TextLanguage language = TextLanguage::Any();   ///< Contains all texts that are wanted.
   UnknownReason missing = UnknownReason::kNone;  ///< Why it may contain others; kNone: it does not.
 };
 

@@ -45,10 +45,9 @@ bool NodeIndex::IsNamed(const SchemaNode& node, std::string_view name) {
 }
 
 bool NodeIndex::IsEvaluated(const Evaluated& evaluated, std::string_view name) {
-  return evaluated.all ||
-         std::any_of(evaluated.nodes.begin(), evaluated.nodes.end(), [&](const SchemaNode* node) {
-           return IsNamed(*node, name);
-         });
+  return evaluated.all || std::any_of(evaluated.nodes.begin(),
+                                      evaluated.nodes.end(),
+                                      [&](const SchemaNode* node) { return IsNamed(*node, name); });
 }
 
 bool NodeIndex::Requires(const SchemaNode& node, std::string_view name) {

@@ -17,8 +17,7 @@ struct Limit {
 /// Numbers of one kind: an interval, steps, and what is left out of it.
 class NumberSet {
  public:
-  explicit NumberSet(const LeafContext& context)
-      : excluded_(ExcludedValues(context)) {
+  explicit NumberSet(const LeafContext& context) : excluded_(ExcludedValues(context)) {
     if (context.branch.type == kIntegerType) {
       AddStep(Decimal(1));
     } else {
@@ -154,8 +153,8 @@ class NumberSet {
       if (Holds(at)) {
         return Found(at);
       }
-      const bool passed = by.negative() ? (lower_ && at <= lower_->value)
-                                        : (upper_ && at >= upper_->value);
+      const bool passed =
+          by.negative() ? (lower_ && at <= lower_->value) : (upper_ && at >= upper_->value);
       const std::optional<Decimal> next = Decimal::Sum(at, by);
       if (passed) {
         return Outcome::Empty(reasons_);
@@ -176,8 +175,7 @@ class NumberSet {
       return *found;
     }
     for (int digits = 1; digits <= kMaxFractionDigits; ++digits) {
-      if (std::optional<Outcome> found =
-              TryGrid(Decimal::Parse("1e-" + std::to_string(digits)))) {
+      if (std::optional<Outcome> found = TryGrid(Decimal::Parse("1e-" + std::to_string(digits)))) {
         return *found;
       }
     }
@@ -215,6 +213,8 @@ class NumberSet {
 
 }  // namespace
 
-Outcome FindNumber(const LeafContext& context) { return NumberSet(context).Find(); }
+Outcome FindNumber(const LeafContext& context) {
+  return NumberSet(context).Find();
+}
 
 }  // namespace accord::schema::inclusion

@@ -386,6 +386,8 @@ class ObjectSearch {
 
 }  // namespace
 
-Outcome FindObject(const LeafContext& context) { return ObjectSearch(context).Find(); }
+Outcome FindObject(const LeafContext& context) {
+  return ObjectSearch(context).Find();
+}
 
 }  // namespace accord::schema::inclusion

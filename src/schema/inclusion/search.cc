@@ -14,13 +14,8 @@ constexpr int kMaxDecisions = 2000;
 constexpr std::size_t kNothingAssumed = SIZE_MAX;
 
 /// Cheap and readable examples first.
-constexpr TypeSet kTypeOrder[] = {kNullType,
-                                  kBooleanType,
-                                  kIntegerType,
-                                  kStringType,
-                                  kFractionType,
-                                  kArrayType,
-                                  kObjectType};
+constexpr TypeSet kTypeOrder[] = {
+    kNullType, kBooleanType, kIntegerType, kStringType, kFractionType, kArrayType, kObjectType};
 
 Outcome OutOfBudget() {
   return Outcome::Unknown(UnknownReason::kBudget, "the budget of steps is spent");
@@ -28,9 +23,12 @@ Outcome OutOfBudget() {
 
 constexpr int kLastBit = 63;
 
-Reasons BitOf(int decision) { return Reasons{1} << std::min(decision, kLastBit); }
+Reasons BitOf(int decision) {
+  return Reasons{1} << std::min(decision, kLastBit);
+}
 
-/// Without what the decision itself explains. The last bit stands for several decisions, so it stays.
+/// Without what the decision itself explains. The last bit stands for several decisions, so it
+/// stays.
 Reasons Without(Reasons reasons, int decision) {
   return decision < kLastBit ? reasons & ~BitOf(decision) : reasons;
 }
@@ -108,7 +106,10 @@ bool IsExcluded(const document::Node& value, const std::vector<const document::N
 }
 
 Search::Search(const SchemaClasses& classes, const InclusionOptions& options)
-    : classes_(classes), options_(options), tableau_(classes), languages_(options.max_automaton_states) {}
+    : classes_(classes),
+      options_(options),
+      tableau_(classes),
+      languages_(options.max_automaton_states) {}
 
 bool Search::Fits(const document::Node& value, ClassId schema) const {
   // The compiled program of a subschema would cost more than the few values are worth.
@@ -135,7 +136,8 @@ bool Search::Step(std::size_t cost) {
 Search::Key Search::KeyOf(const Goal& goal) {
   Key key{goal.types};
   for (const Literal& literal : goal.literals) {
-    key.push_back((static_cast<std::uint64_t>(literal.schema) << 1U) | (literal.positive ? 1U : 0U));
+    key.push_back((static_cast<std::uint64_t>(literal.schema) << 1U) |
+                  (literal.positive ? 1U : 0U));
   }
   return key;
 }
@@ -318,14 +320,13 @@ Outcome Search::FromEnum(const Goal& goal, const Fact& fact) const {
     values = {fact.node->const_value};
   }
   for (const document::Node* value : values) {
-    const bool avoided =
-        std::any_of(goal.avoid.begin(),
-                    goal.avoid.end(),
-                    [&](const document::DocumentPtr& other) {
-                      return document::Equal(*value, other->root(), true);
-                    }) ||
-        (goal.avoid_names != nullptr && value->is_string() &&
-         goal.avoid_names->contains(std::string(value->text())));
+    const bool avoided = std::any_of(goal.avoid.begin(),
+                                     goal.avoid.end(),
+                                     [&](const document::DocumentPtr& other) {
+                                       return document::Equal(*value, other->root(), true);
+                                     }) ||
+                         (goal.avoid_names != nullptr && value->is_string() &&
+                          goal.avoid_names->contains(std::string(value->text())));
     if ((goal.types & TypeOf(*value)) == 0 || avoided || !Fits(*value, goal)) {
       continue;
     }

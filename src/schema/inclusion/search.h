@@ -55,8 +55,8 @@ struct Outcome {
 struct Goal {
   std::vector<Literal> literals;
   TypeSet types = kAnyType;
-  Facts facts;                                  ///< More that must hold; for names of members.
-  std::vector<document::DocumentPtr> avoid;     ///< Values that are not wanted.
+  Facts facts;                               ///< More that must hold; for names of members.
+  std::vector<document::DocumentPtr> avoid;  ///< Values that are not wanted.
   const std::set<std::string>* avoid_names = nullptr;  ///< Strings that are not wanted.
 };
 

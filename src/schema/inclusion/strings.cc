@@ -32,11 +32,21 @@ std::string Numbered(std::uint64_t number, std::uint64_t length) {
 
 /// One text of each format, or several.
 const std::vector<std::string>& FormatExamples() {
-  static const std::vector<std::string> kExamples = {
-      "2026-01-31T12:00:00Z", "2026-01-31",  "12:00:00Z",   "P1D",
-      "a@example.org",        "example.org", "192.0.2.1",   "2001:db8::1",
-      "https://example.org/", "/a",          "1/a",         "{a}",
-      "a+",                   "YWJj",        "0123abcd-0123-4abc-8abc-0123456789ab"};
+  static const std::vector<std::string> kExamples = {"2026-01-31T12:00:00Z",
+                                                     "2026-01-31",
+                                                     "12:00:00Z",
+                                                     "P1D",
+                                                     "a@example.org",
+                                                     "example.org",
+                                                     "192.0.2.1",
+                                                     "2001:db8::1",
+                                                     "https://example.org/",
+                                                     "/a",
+                                                     "1/a",
+                                                     "{a}",
+                                                     "a+",
+                                                     "YWJj",
+                                                     "0123abcd-0123-4abc-8abc-0123456789ab"};
   return kExamples;
 }
 
@@ -154,8 +164,7 @@ class StringSet {
       return Outcome::Unknown(UnknownReason::kBudget, "the budget of steps is spent");
     }
     const LanguageResult& result = search_.languages().Find(patterns_, low_, high_);
-    const std::size_t wanted =
-        avoided_ + (result.missing == UnknownReason::kNone ? 1 : kGuesses);
+    const std::size_t wanted = avoided_ + (result.missing == UnknownReason::kNone ? 1 : kGuesses);
     const std::vector<std::string> members = result.language.Members(wanted);
     for (const std::string& text : members) {
       if (Holds(text)) {
@@ -186,6 +195,8 @@ class StringSet {
 
 }  // namespace
 
-Outcome FindString(const LeafContext& context) { return StringSet(context).Find(); }
+Outcome FindString(const LeafContext& context) {
+  return StringSet(context).Find();
+}
 
 }  // namespace accord::schema::inclusion
