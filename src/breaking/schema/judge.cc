@@ -217,6 +217,7 @@ class Judge {
     std::ranges::stable_sort(
         found, std::greater<>(), &std::pair<std::size_t, const NodePair*>::first);
     std::vector<const NodePair*> places;
+    places.reserve(found.size());
     for (const auto& [size, place] : found) {
       places.push_back(place);
     }

@@ -9,6 +9,23 @@ namespace accord::breaking {
 using finding::RuleInfo;
 using finding::Severity;
 
+const RuleInfo kSchemaChanged{
+    .id = "schema-changed",
+    .summary = "A schema changed in a way that has no name of its own.",
+    .explanation =
+        "The two versions do not accept the same data; the example shows a value that one of them "
+        "refuses.",
+    .categories = "SCHEMA BACKWARD FORWARD",
+    .breaks = kJsonReaders,
+    .remedy =
+        "Leave the old form readable beside the new one, for instance with `anyOf`, until readers "
+        "and data have moved on.",
+    .example =
+        " {\"allOf\": [\n"
+        "-  {\"$ref\": \"#/$defs/a\"}\n"
+        "+  {\"$ref\": \"#/$defs/b\"}\n"
+        " ]}\n"};
+
 const RuleInfo kSchemaDeleted{
     .id = "schema-deleted",
     .summary = "A schema document is gone.",
@@ -44,33 +61,28 @@ const RuleInfo kCompatibilityUnknown{
         " }\n"};
 
 const RuleInfo& RuleOf(Axis axis, Action action) {
-  const RuleInfo* unnamed = nullptr;
   for (const auto rules : {ValueRules(), ArrayRules(), ObjectRules(), CompositionRules()}) {
     for (const KeywordRule& row : rules) {
       if (row.axis == axis && row.action == action) {
         return row.rule;
       }
-      if (row.axis == Axis::kSchema && row.action == Action::kChanged) {
-        unnamed = &row.rule;
-      }
     }
   }
-  return *unnamed;
+  return kSchemaChanged;
 }
 
 std::span<const RuleInfo* const> SchemaRules() {
-  static const std::vector<const RuleInfo*> kRules = [] {
+  static const std::vector<const RuleInfo*> kAll = [] {
     std::vector<const RuleInfo*> all;
     for (const auto rules : {ValueRules(), ArrayRules(), ObjectRules(), CompositionRules()}) {
       for (const KeywordRule& row : rules) {
-        all.push_back(&row.rule);
+        all.push_back(&row.rule);  // NOLINT(performance-inefficient-vector-operation): once.
       }
     }
-    all.push_back(&kSchemaDeleted);
-    all.push_back(&kCompatibilityUnknown);
+    all.insert(all.end(), {&kSchemaChanged, &kSchemaDeleted, &kCompatibilityUnknown});
     return all;
   }();
-  return kRules;
+  return kAll;
 }
 
 }  // namespace accord::breaking

@@ -62,9 +62,10 @@ std::span<const KeywordRule> ArrayRules();
 std::span<const KeywordRule> ObjectRules();
 std::span<const KeywordRule> CompositionRules();
 
-/// The rule of a change; that of changes without a name when there is none.
+/// The rule of a change; kSchemaChanged when it has no name of its own.
 const finding::RuleInfo& RuleOf(Axis axis, Action action);
 
+extern const finding::RuleInfo kSchemaChanged;  ///< What no other rule names.
 extern const finding::RuleInfo kSchemaDeleted;
 extern const finding::RuleInfo kCompatibilityUnknown;
 

@@ -6,7 +6,7 @@ namespace accord::breaking {
 
 /// About types, listed values, numbers and strings.
 std::span<const KeywordRule> ValueRules() {
-  static constexpr std::array<KeywordRule, 36> kRules{{
+  static constexpr std::array<KeywordRule, 35> kRules{{
       {Axis::kSchema,
        Action::kTightened,
        {.id = "schema-forbidden",
@@ -35,21 +35,6 @@ std::span<const KeywordRule> ValueRules() {
         .example = "   \"note\":\n"
                    "-    false\n"
                    "+    {\"type\": \"string\"}\n"}},
-      {Axis::kSchema,
-       Action::kChanged,
-       {.id = "schema-changed",
-        .summary = "A schema changed in a way that has no name of its own.",
-        .explanation =
-            "The two versions do not accept the same data; the example shows a value that one of "
-            "them refuses.",
-        .categories = "SCHEMA BACKWARD FORWARD",
-        .breaks = kJsonReaders,
-        .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                  "until readers and data have moved on.",
-        .example = " {\"allOf\": [\n"
-                   "-  {\"$ref\": \"#/$defs/a\"}\n"
-                   "+  {\"$ref\": \"#/$defs/b\"}\n"
-                   " ]}\n"}},
       {Axis::kType,
        Action::kTightened,
        {.id = "type-narrowed",

@@ -44,8 +44,8 @@ class Walker {
   std::vector<NodePair> Walk(const SchemaNode& before, const SchemaNode& after) {
     Push(&before, &after, "$");
     // The list grows while it is read: every pair brings those of its subschemas.
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      const NodePair pair = pairs_[i];
+    for (std::size_t next = 0; next < pairs_.size();) {
+      const NodePair pair = pairs_[next++];
       Enter(*pair.before, *pair.after, pair.path);
     }
     return std::move(pairs_);
