@@ -1,5 +1,7 @@
 #include "schema/format/date_time.h"
 
+#include <array>
+
 #include "schema/format/scan.h"
 
 namespace accord::schema {
@@ -14,7 +16,7 @@ unsigned TwoDigits(std::string_view text, std::size_t at) {
 }
 
 unsigned DaysIn(unsigned year, unsigned month) {
-  constexpr unsigned kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr std::array kDays{31U, 28U, 31U, 30U, 31U, 30U, 31U, 31U, 30U, 31U, 30U, 31U};
   const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return month == 2 && leap ? 29 : kDays[month - 1];
 }

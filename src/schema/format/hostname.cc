@@ -1,7 +1,7 @@
 #include "schema/format/hostname.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <utility>
 
 #include "schema/format/idna.h"
@@ -27,12 +27,11 @@ bool IsPlainOrALabel(std::string_view label) {
 /// Takes the next label off the text and the separator behind it; `more` says whether there was
 /// one. Separators beside the full stop: U+3002, U+FF0E, U+FF61.
 std::string_view TakeLabel(std::string_view& text, bool& more) {
-  constexpr std::string_view kWide[] = {"\u3002", "\uFF0E", "\uFF61"};
+  constexpr std::array<std::string_view, 3> kWide{"\u3002", "\uFF0E", "\uFF61"};
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::string_view here = text.substr(at);
-    const bool wide = std::any_of(std::begin(kWide), std::end(kWide), [&](std::string_view stop) {
-      return here.starts_with(stop);
-    });
+    const bool wide = std::any_of(
+        kWide.begin(), kWide.end(), [&](std::string_view stop) { return here.starts_with(stop); });
     if (wide || here.front() == '.') {
       const std::string_view label = text.substr(0, at);
       text.remove_prefix(at + (wide ? 3 : 1));
