@@ -53,6 +53,9 @@ bool FitsMaximum(const Bound& bound, const Decimal& number) {
 }
 
 bool FitsNodeFormat(const std::string& format, const Node& value) {
+  if (value.is_number()) {
+    return FitsNumberFormat(format, Decimal::Parse(value.text()));
+  }
   return !value.is_string() || FitsFormat(format, value.text());
 }
 

@@ -1,5 +1,7 @@
 #include "schema/trace/tracer.h"
 
+#include <array>
+
 #include "accord/base/strings.h"
 
 #include "schema/trace/assertions.h"
@@ -88,15 +90,15 @@ void Tracer::Evaluate(TraceStep& step, EvaluatedParts* seen) {
 void Tracer::EvaluateKeywords(Frame& frame) {
   using Part = void (Tracer::*)(Frame&);
   // `unevaluated*` come after all that could evaluate.
-  constexpr Part kParts[] = {&Tracer::CheckValue,
-                             &Tracer::CheckNumber,
-                             &Tracer::CheckString,
-                             &Tracer::CheckArray,
-                             &Tracer::CheckObject,
-                             &Tracer::ApplyInPlace,
-                             &Tracer::ApplyUnevaluatedItems,
-                             &Tracer::ApplyUnevaluatedProperties,
-                             &Tracer::Annotate};
+  constexpr std::array<Part, 9> kParts{&Tracer::CheckValue,
+                                       &Tracer::CheckNumber,
+                                       &Tracer::CheckString,
+                                       &Tracer::CheckArray,
+                                       &Tracer::CheckObject,
+                                       &Tracer::ApplyInPlace,
+                                       &Tracer::ApplyUnevaluatedItems,
+                                       &Tracer::ApplyUnevaluatedProperties,
+                                       &Tracer::Annotate};
   for (const Part part : kParts) {
     (this->*part)(frame);
     if (detail_ == Detail::kVerdict && !frame.step.valid) {

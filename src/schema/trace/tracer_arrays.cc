@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "schema/trace/repeat.h"
 #include "schema/trace/tracer.h"
 
 namespace accord::schema {
-
-using document::Node;
 
 void Tracer::CheckArray(Frame& frame) {
   if (!frame.instance.is_array()) {

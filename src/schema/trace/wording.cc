@@ -37,6 +37,7 @@ std::string Listed(std::vector<std::string> words, std::string_view last) {
 
 std::vector<std::string> Quoted(const std::vector<std::string>& names) {
   std::vector<std::string> quoted;
+  quoted.reserve(names.size());
   for (const std::string& name : names) {
     quoted.push_back(fmt::format("'{}'", base::Ellipsize(name, kShownValue)));
   }

@@ -45,6 +45,19 @@ TEST(Trace, NumbersAreExact) {
   EXPECT_FALSE(Fits(R"({"maximum": 18446744073709551615})", "18446744073709551616"));
 }
 
+TEST(Trace, AssertedFormatsHoldForStringsAndForNumbers) {
+  CompileOptions options;
+  options.formats = Formats::kAssert;
+  const auto fits = [&](const std::string& schema, const std::string& instance) {
+    return TraceIsValid(MustCompile(schema, options)->root(), MustParse(instance)->root());
+  };
+  EXPECT_TRUE(fits(R"({"format": "ipv4"})", R"("127.0.0.1")"));
+  EXPECT_FALSE(fits(R"({"format": "ipv4"})", R"("127.0.0.256")"));
+  EXPECT_TRUE(fits(R"({"format": "int32"})", "2147483647"));
+  EXPECT_FALSE(fits(R"({"format": "int32"})", "2147483648"));
+  EXPECT_TRUE(Fits(R"({"format": "ipv4"})", R"("127.0.0.256")"));
+}
+
 TEST(Trace, BoundsOfBothKindsHold) {
   const std::string schema = R"({"minimum": 1, "exclusiveMinimum": 2, "maximum": 9})";
   EXPECT_FALSE(Fits(schema, "2"));
