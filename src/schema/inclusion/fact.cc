@@ -235,6 +235,42 @@ class Negator {
 
 }  // namespace
 
+std::string_view KeywordOf(const Fact& option, TypeSet type) {
+  const SchemaNode& node = *option.node;
+  switch (option.aspect) {
+    case Aspect::kEnum:
+      return option.index == 1 ? "const" : node.enum_keyword;
+    case Aspect::kLower:
+      return (option.index == 1 ? node.second_minimum : node.minimum)->keyword;
+    case Aspect::kUpper:
+      return (option.index == 1 ? node.second_maximum : node.maximum)->keyword;
+    case Aspect::kMultiple:
+      return "multipleOf";
+    case Aspect::kSize:
+      if (type == kStringType) {
+        return option.low > 0 ? "maxLength" : "minLength";
+      }
+      if (type == kArrayType) {
+        return option.low > 0 ? "maxItems" : "minItems";
+      }
+      return option.low > 0 ? "maxProperties" : "minProperties";
+    case Aspect::kCount:
+      return "contains";
+    case Aspect::kPattern:
+      return "pattern";
+    case Aspect::kFormat:
+      return "format";
+    case Aspect::kUnique:
+      return "uniqueItems";
+    case Aspect::kAbsent:
+      return "required";
+    case Aspect::kDependency:
+      return node.dependencies[option.index].keyword;
+    default:
+      return {};
+  }
+}
+
 Parts PartsOf(const SchemaNode& node, TypeSet type, const SchemaClasses& classes) {
   return PartsReader(node, type, classes).Read();
 }

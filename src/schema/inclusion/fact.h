@@ -85,6 +85,10 @@ struct NegatedParts {
   std::vector<Facts> options;
 };
 
+/// The keyword of `option.node` that an option of its negation breaks; empty when it is no single
+/// one or the fault lies deeper.
+std::string_view KeywordOf(const Fact& option, TypeSet type);
+
 Parts PartsOf(const SchemaNode& node, TypeSet type, const SchemaClasses& classes);
 NegatedParts NegatedPartsOf(const SchemaNode& node, TypeSet type, const SchemaClasses& classes);
 

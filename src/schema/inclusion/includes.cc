@@ -59,14 +59,57 @@ bool IsWitness(const Schema& a, const Schema& b, const document::Node& value) {
   return IsValid(a, value) && !IsValid(b, value) && Trace(a, value).valid && !Trace(b, value).valid;
 }
 
+/// More differences, by examples that keep the keywords of those that are known. False when there
+/// is none.
+bool AddDifferences(const Schema& a,
+                    const Schema& b,
+                    const inclusion::SchemaClasses& classes,
+                    const InclusionOptions& options,
+                    std::vector<Difference>& differences) {
+  inclusion::Search search(classes, options);
+  for (const Difference& difference : differences) {
+    std::string keyword = difference.keyword;
+    if (keyword == "minContains" || keyword == "maxContains") {
+      keyword = "contains";
+    }
+    search.tableau().Disregard(classes.Of(*difference.after), std::move(keyword));
+  }
+  inclusion::Goal goal;
+  goal.literals = {{classes.Of(a.root()), true, 0}, {classes.Of(b.root()), false, 0}};
+  const inclusion::Outcome outcome = search.FindSmall(goal);
+  if (!outcome.found() || !IsWitness(a, b, outcome.value->root())) {
+    return false;
+  }
+  const std::size_t before = differences.size();
+  for (Difference& found :
+       inclusion::ExplainWitness(a, b, outcome.value->root(), options.max_differences)) {
+    const bool known = std::any_of(
+        differences.begin(), differences.end(), [&](const Difference& difference) {
+          return difference.after == found.after && difference.keyword == found.keyword;
+        });
+    if (!known && differences.size() < options.max_differences) {
+      differences.push_back(std::move(found));
+    }
+  }
+  return differences.size() > before;
+}
+
 InclusionResult Incompatible(const Schema& a,
                              const Schema& b,
+                             const inclusion::SchemaClasses& classes,
                              document::DocumentPtr witness,
                              const InclusionOptions& options) {
   InclusionResult result;
   result.inclusion = Inclusion::kNo;
   result.differences = inclusion::ExplainWitness(a, b, witness->root(), options.max_differences);
   result.witness = std::move(witness);
+  // Each round names at least one keyword more; few rounds keep two quite different schemas cheap.
+  constexpr int kMaxRounds = 20;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    if (!AddDifferences(a, b, classes, options, result.differences)) {
+      break;
+    }
+  }
   return result;
 }
 
@@ -136,7 +179,7 @@ InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOption
                      "the two evaluators do not agree about " +
                          document::WriteJson(outcome.value->root(), {.indent = 0}));
   }
-  return Incompatible(a, b, std::move(outcome.value), options);
+  return Incompatible(a, b, classes, std::move(outcome.value), options);
 }
 
 }  // namespace accord::schema

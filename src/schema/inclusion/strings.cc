@@ -144,13 +144,19 @@ class StringSet {
   }
 
   Outcome FindOfLength() const {
+    // A member's name is easier to see when it is not empty.
+    const bool named = avoid_names_ != nullptr;
+    if (!named && Holds({})) {
+      return Found({});
+    }
     for (std::uint64_t number = 0; number <= avoided_ + 1; ++number) {
-      const bool shortest = number == 0 && low_ == 0;
-      const std::string text =
-          shortest ? std::string() : Numbered(number, std::max<std::uint64_t>(low_, 1));
+      const std::string text = Numbered(number, std::max<std::uint64_t>(low_, 1));
       if (Holds(text)) {
         return Found(text);
       }
+    }
+    if (named && Holds({})) {
+      return Found({});
     }
     if (high_ == 0) {
       return Outcome::Empty(reasons_);  // The empty string alone, and it is not wanted.

@@ -48,12 +48,27 @@ const Parts& Tableau::PartsFor(ClassId id, TypeSet type) {
 std::shared_ptr<const std::vector<Facts>> Tableau::NegatedFor(ClassId id, TypeSet type) {
   const auto [found, added] = negated_.try_emplace(KeyOf(id, type));
   if (added) {
-    NegatedParts negated = NegatedPartsOf(classes_.node(id), type, classes_);
+    const SchemaNode& node = classes_.node(id);
+    NegatedParts negated = NegatedPartsOf(node, type, classes_);
+    negated.always = negated.always && !IsDisregarded(id, node.boolean ? "" : "type");
+    if (!disregarded_.empty()) {
+      std::erase_if(negated.options, [&](const Facts& option) {
+        return option.size() == 1 && IsDisregarded(id, KeywordOf(option.front(), type));
+      });
+    }
     if (!negated.always) {
       found->second = std::make_shared<const std::vector<Facts>>(std::move(negated.options));
     }
   }
   return found->second;
+}
+
+void Tableau::Disregard(ClassId schema, std::string keyword) {
+  disregarded_.emplace(schema, std::move(keyword));
+}
+
+bool Tableau::IsDisregarded(ClassId schema, std::string_view keyword) const {
+  return !disregarded_.empty() && disregarded_.contains(std::pair(schema, std::string(keyword)));
 }
 
 Fact Tableau::SchemaFact(const SchemaNode& node, bool positive, Reasons reasons) const {
@@ -320,7 +335,8 @@ bool Tableau::IsMet(const Branch& branch, const Fact& fact) {
     return true;
   }
   return fact.positive ? (bounds_.Certain(fact.schema) & branch.type) != 0
-                       : (bounds_.Possible(fact.schema) & branch.type) == 0;
+                       : disregarded_.empty() &&
+                             (bounds_.Possible(fact.schema) & branch.type) == 0;
 }
 
 std::optional<Reasons> Tableau::Refute(const Branch& branch, const Fact& fact) {

@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -57,6 +59,9 @@ class Tableau {
   /// be made before that can be said.
   std::optional<Choice> Resolve(Branch& branch);
 
+  /// From now on no value is looked for that breaks this keyword of the class; empty: a `false`.
+  void Disregard(ClassId schema, std::string keyword);
+
   NodeIndex& index() { return index_; }
   const SchemaClasses& classes() const { return classes_; }
 
@@ -81,7 +86,10 @@ class Tableau {
   const Parts& PartsFor(ClassId id, TypeSet type);
   std::shared_ptr<const std::vector<Facts>> NegatedFor(ClassId id, TypeSet type);
 
+  bool IsDisregarded(ClassId schema, std::string_view keyword) const;
+
   const SchemaClasses& classes_;
+  std::set<std::pair<ClassId, std::string>, std::less<>> disregarded_;
   TypeBounds bounds_;
   NodeIndex index_;
   std::unordered_map<std::uint64_t, Parts> parts_;
