@@ -308,10 +308,8 @@ class ArraySearch {
       item = draft.items[draft.first];
     } else {
       Outcome outcome = search_.Find(goal);
-      if (outcome.unknown()) {
-        unknown_ = std::move(outcome);
-      }
       if (!outcome.found()) {
+        unknown_ = outcome.unknown() ? outcome : unknown_;
         NoteBlocked(at, goal, outcome);
         return std::nullopt;
       }

@@ -83,8 +83,8 @@ bool AddDifferences(const Schema& a,
   const std::size_t before = differences.size();
   for (Difference& found :
        inclusion::ExplainWitness(a, b, outcome.value->root(), options.max_differences)) {
-    const bool known = std::any_of(
-        differences.begin(), differences.end(), [&](const Difference& difference) {
+    const bool known =
+        std::any_of(differences.begin(), differences.end(), [&](const Difference& difference) {
           return difference.after == found.after && difference.keyword == found.keyword;
         });
     if (!known && differences.size() < options.max_differences) {

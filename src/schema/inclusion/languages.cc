@@ -13,7 +13,7 @@ constexpr std::uint64_t kMaxCountedLength = 3000;
 }  // namespace
 
 void Languages::LeaveOutLineBreaks() {
-  const base::Result<PatternPtr> breaks = Pattern::Compile("[\\n\\r\\u2028\\u2029]");
+  const base::Result<PatternPtr> breaks = Pattern::Compile(R"([\n\r\u2028\u2029])");
   if (const std::optional<TextLanguage> with = TextLanguage::Of(**breaks)) {
     all_ = with->Complement();
   }
@@ -28,7 +28,7 @@ const std::optional<TextLanguage>& Languages::Of(const Pattern& pattern) {
   return patterns_.emplace(pattern.source(), TextLanguage::Of(pattern, max_states_)).first->second;
 }
 
-const LanguageResult& Languages::Find(std::vector<WantedPattern> patterns,
+const LanguageResult& Languages::Find(const std::vector<WantedPattern>& patterns,
                                       std::uint64_t low,
                                       std::uint64_t high) {
   Key key{std::to_string(low), std::to_string(high)};

@@ -30,7 +30,7 @@ class Languages {
   /// From now on texts with line breaks are left out, wherever patterns are asked for.
   void LeaveOutLineBreaks();
 
-  const LanguageResult& Find(std::vector<WantedPattern> patterns,
+  const LanguageResult& Find(const std::vector<WantedPattern>& patterns,
                              std::uint64_t low,
                              std::uint64_t high);
 

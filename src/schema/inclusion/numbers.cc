@@ -21,7 +21,7 @@ class NumberSet {
     if (context.branch.type == kIntegerType) {
       AddStep(Decimal(1));
     } else {
-      not_steps_.push_back(Decimal(1));
+      not_steps_.emplace_back(1);
     }
     for (const Fact& fact : context.branch.facts) {
       Add(fact);

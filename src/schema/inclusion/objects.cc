@@ -265,6 +265,7 @@ class ObjectSearch {
       }
     }
     std::vector<const Pattern*> list;
+    list.reserve(patterns.size());
     for (const auto& [source, pattern] : patterns) {
       list.push_back(pattern);
     }

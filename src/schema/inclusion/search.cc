@@ -1,6 +1,7 @@
 #include "schema/inclusion/search.h"
 
 #include <algorithm>
+#include <array>
 
 #include "schema/trace/assertions.h"
 #include "schema/trace/trace.h"
@@ -9,12 +10,12 @@ namespace accord::schema::inclusion {
 namespace {
 
 /// Depths of values that are tried one after the other.
-constexpr std::size_t kDepths[] = {2, 4, 8, 16, 40, 150};
+constexpr std::array<std::size_t, 6> kDepths = {2, 4, 8, 16, 40, 150};
 constexpr int kMaxDecisions = 2000;
 constexpr std::size_t kNothingAssumed = SIZE_MAX;
 
 /// Cheap and readable examples first.
-constexpr TypeSet kTypeOrder[] = {
+constexpr std::array<TypeSet, 7> kTypeOrder = {
     kNullType, kBooleanType, kIntegerType, kStringType, kFractionType, kArrayType, kObjectType};
 
 Outcome OutOfBudget() {

@@ -32,22 +32,22 @@ std::string Numbered(std::uint64_t number, std::uint64_t length) {
 
 /// One text of each format, or several.
 const std::vector<std::string>& FormatExamples() {
-  static const std::vector<std::string> kExamples = {"2026-01-31T12:00:00Z",
-                                                     "2026-01-31",
-                                                     "12:00:00Z",
-                                                     "P1D",
-                                                     "a@example.org",
-                                                     "example.org",
-                                                     "192.0.2.1",
-                                                     "2001:db8::1",
-                                                     "https://example.org/",
-                                                     "/a",
-                                                     "1/a",
-                                                     "{a}",
-                                                     "a+",
-                                                     "YWJj",
-                                                     "0123abcd-0123-4abc-8abc-0123456789ab"};
-  return kExamples;
+  static const std::vector<std::string> examples = {"2026-01-31T12:00:00Z",
+                                                    "2026-01-31",
+                                                    "12:00:00Z",
+                                                    "P1D",
+                                                    "a@example.org",
+                                                    "example.org",
+                                                    "192.0.2.1",
+                                                    "2001:db8::1",
+                                                    "https://example.org/",
+                                                    "/a",
+                                                    "1/a",
+                                                    "{a}",
+                                                    "a+",
+                                                    "YWJj",
+                                                    "0123abcd-0123-4abc-8abc-0123456789ab"};
+  return examples;
 }
 
 /// Strings between two lengths, with patterns that are found in them or are not.

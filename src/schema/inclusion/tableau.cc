@@ -319,6 +319,7 @@ Tableau::Simplified Tableau::Simplify(const Branch& branch, Choice& choice) {
     return Simplified::kSame;
   }
   std::vector<Facts> options;
+  options.reserve(left.size());
   for (const std::size_t i : left) {
     options.push_back((*choice.options)[i]);
   }
@@ -335,8 +336,7 @@ bool Tableau::IsMet(const Branch& branch, const Fact& fact) {
     return true;
   }
   return fact.positive ? (bounds_.Certain(fact.schema) & branch.type) != 0
-                       : disregarded_.empty() &&
-                             (bounds_.Possible(fact.schema) & branch.type) == 0;
+                       : disregarded_.empty() && (bounds_.Possible(fact.schema) & branch.type) == 0;
 }
 
 std::optional<Reasons> Tableau::Refute(const Branch& branch, const Fact& fact) {
@@ -385,30 +385,36 @@ std::optional<Reasons> Tableau::RefuteSchema(const Branch& branch, const Fact& f
 
 std::optional<Reasons> Tableau::RefuteMember(const Branch& branch, const Fact& fact) {
   for (const Fact& known : branch.facts) {
-    if (fact.aspect == Aspect::kAbsent) {
-      if ((known.aspect == Aspect::kRequired && index_.Requires(*known.node, fact.name)) ||
-          ((known.aspect == Aspect::kPresent || known.aspect == Aspect::kProperty) &&
-           known.name == fact.name)) {
-        return known.reasons;
-      }
-    } else if (known.aspect == Aspect::kAbsent && fact.aspect != Aspect::kPatternProperty &&
-               known.name == fact.name) {
+    const bool same_name = known.name == fact.name;
+    bool refuted = false;
+    if (known.aspect == Aspect::kMembers) {
+      refuted = GuaranteesMember(*known.node, fact);
+    } else if (fact.aspect == Aspect::kAbsent) {
+      refuted =
+          (known.aspect == Aspect::kRequired && index_.Requires(*known.node, fact.name)) ||
+          (same_name && (known.aspect == Aspect::kPresent || known.aspect == Aspect::kProperty));
+    } else if (fact.aspect != Aspect::kPatternProperty) {
+      refuted = same_name && known.aspect == Aspect::kAbsent;
+    }
+    if (refuted) {
       return known.reasons;
-    } else if (known.aspect == Aspect::kMembers && fact.aspect == Aspect::kProperty) {
-      const std::vector<ClassId> schemas = index_.SchemasOf(*known.node, fact.name);
-      if (std::find(schemas.begin(), schemas.end(), fact.schema) != schemas.end()) {
-        return known.reasons;
-      }
-    } else if (known.aspect == Aspect::kMembers && fact.aspect == Aspect::kPatternProperty) {
-      for (const PatternProperty& property : known.node->pattern_properties) {
-        if (property.pattern->source() == fact.pattern->source() &&
-            classes_.Of(*property.schema) == fact.schema) {
-          return known.reasons;
-        }
-      }
     }
   }
   return std::nullopt;
+}
+
+bool Tableau::GuaranteesMember(const SchemaNode& node, const Fact& fact) {
+  if (fact.aspect == Aspect::kProperty) {
+    const std::vector<ClassId> schemas = index_.SchemasOf(node, fact.name);
+    return std::find(schemas.begin(), schemas.end(), fact.schema) != schemas.end();
+  }
+  return fact.aspect == Aspect::kPatternProperty &&
+         std::any_of(node.pattern_properties.begin(),
+                     node.pattern_properties.end(),
+                     [&](const PatternProperty& property) {
+                       return property.pattern->source() == fact.pattern->source() &&
+                              classes_.Of(*property.schema) == fact.schema;
+                     });
 }
 
 std::optional<Reasons> Tableau::RefuteItem(const Branch& branch, const Fact& fact) {

@@ -80,6 +80,8 @@ class Tableau {
   std::optional<Reasons> Refute(const Branch& branch, const Fact& fact);
   std::optional<Reasons> RefuteSchema(const Branch& branch, const Fact& fact);
   std::optional<Reasons> RefuteMember(const Branch& branch, const Fact& fact);
+  /// `node` says of all such members what the fact denies of one.
+  bool GuaranteesMember(const SchemaNode& node, const Fact& fact);
   std::optional<Reasons> RefuteItem(const Branch& branch, const Fact& fact);
   bool IsMet(const Branch& branch, const Fact& fact);
 
