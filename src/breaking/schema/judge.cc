@@ -134,6 +134,7 @@ class Judge {
     if (findings_.empty()) {
       AddUnnamed(result, witness);
     }
+    AddUnprovedBehindPolicies();
   }
 
   /// Names what is different by the keywords that changed there.
@@ -233,16 +234,25 @@ class Judge {
         left.push_back(std::move(change));
       }
     }
-    if (left.empty() || ++proofs_ > kMostProofs) {
+    if (left.empty()) {
+      return;
+    }
+    if (++proofs_ > kMostProofs) {
+      KeepUnproved(place, left);
       return;
     }
     const schema::SchemaPtr before = pair_.part_before(*place.before);
     const schema::SchemaPtr after = pair_.part_after(*place.after);
     if (!before || !after) {
+      KeepUnproved(place, left);
       return;
     }
     const InclusionResult result = Ask(*before, *after);
-    if (result.inclusion != Inclusion::kNo || result.differences.empty()) {
+    if (result.inclusion == Inclusion::kYes) {
+      return;
+    }
+    if (result.inclusion == Inclusion::kUnknown || result.differences.empty()) {
+      KeepUnproved(place, left);
       return;
     }
     const schema::Difference& difference = result.differences.front();
@@ -255,6 +265,26 @@ class Judge {
       if (here && IsAbout(change.axis, difference.keyword)) {
         Add(place, change, first ? witness : std::nullopt);
         first = false;
+      } else {
+        KeepUnproved(place, {change});
+      }
+    }
+  }
+
+  void KeepUnproved(const NodePair& place, const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+      unproved_.emplace_back(&place, change);
+    }
+  }
+
+  /// When policies let pass all that is proved, what is left may still be what breaks: it is told,
+  /// for a policy must not hide more than it names.
+  void AddUnprovedBehindPolicies() {
+    const bool all_pass = std::ranges::none_of(
+        findings_, [](const Finding& finding) { return finding.suppressed.empty(); });
+    for (const auto& [place, change] : unproved_) {
+      if (all_pass) {
+        Add(*place, change, std::nullopt);
       }
     }
   }
@@ -331,6 +361,7 @@ class Judge {
   const SchemaOptions& options_;
   bool backward_;
   std::size_t proofs_ = 0;
+  std::vector<std::pair<const NodePair*, Change>> unproved_;
   std::set<std::string> told_;
   std::vector<Finding> findings_;
 };
