@@ -218,6 +218,35 @@ TEST(Inclusion, NamesTheKeywordOnBothSides) {
   EXPECT_EQ(difference.after->pointer, "/properties/list/items");
 }
 
+TEST(Inclusion, NamesAllKeywordsThatDiffer) {
+  const InclusionResult result = Ask(
+      R"({"type":"object","properties":{"a":{"type":["string","null"]},"b":{"type":"integer"},
+          "c":{"enum":["x","y"]}}})",
+      R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer","minimum":2},
+          "c":{"enum":["x"]}},"required":["b"]})");
+  std::vector<std::string> names;
+  for (const Difference& difference : result.differences) {
+    names.push_back(difference.path + " " + difference.keyword);
+  }
+  const std::vector<std::string> expected = {"$ required", "$.a type", "$.b minimum", "$.c enum"};
+  EXPECT_EQ(names, expected);
+}
+
+TEST(Inclusion, ManyRecursiveDefinitionsAreComparedOnce) {
+  const auto ring = [](int changed) {
+    std::string definitions;
+    for (int i = 0; i < 300; ++i) {
+      definitions += (i == 0 ? "" : ",") + std::string(R"("t)") + std::to_string(i) +
+                     R"(":{"type":"object","properties":{"kind":{"const":)" + std::to_string(i) +
+                     R"(},"n":{"minimum":)" + (i == changed ? "2" : "1") +
+                     R"(},"next":{"$ref":"#/$defs/t)" + std::to_string((i + 1) % 300) + R"("}}})";
+    }
+    return R"({"$defs":{)" + definitions + R"(},"$ref":"#/$defs/t0"})";
+  };
+  EXPECT_EQ(Verdict(ring(-1), ring(-1)), "yes");
+  EXPECT_EQ(Verdict(ring(-1), ring(2)), R"({"next":{"next":{"n":1}}})");
+}
+
 TEST(Inclusion, FormatsDecideOnlyWhenAsserted) {
   EXPECT_EQ(Verdict(R"({"type":"string"})", R"({"type":"string","format":"date"})"), "yes");
   CompileOptions assert;
