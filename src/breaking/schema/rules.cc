@@ -76,7 +76,7 @@ std::span<const RuleInfo* const> SchemaRules() {
     std::vector<const RuleInfo*> all;
     for (const auto rules : {ValueRules(), ArrayRules(), ObjectRules(), CompositionRules()}) {
       for (const KeywordRule& row : rules) {
-        all.push_back(&row.rule);  // NOLINT(performance-inefficient-vector-operation): once.
+        all.push_back(&row.rule);
       }
     }
     all.insert(all.end(), {&kSchemaChanged, &kSchemaDeleted, &kCompatibilityUnknown});
