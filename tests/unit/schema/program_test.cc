@@ -1,11 +1,10 @@
-#include "accord/schema/validate.h"
+#include <string>
 
 #include <gtest/gtest.h>
 
-#include <string>
-
 #include "accord/document/document.h"
 #include "accord/schema/schema.h"
+#include "accord/schema/validate.h"
 
 namespace accord::schema {
 namespace {
@@ -101,12 +100,22 @@ TEST(ProgramTest, EnumsOfEveryKind) {
   const std::string schema =
       R"({"enum": ["red", "green", "a text that is longer than sixteen bytes", "", 1, true,
                    null, [1, {"a": 2}]]})";
-  for (const char* valid : {"\"red\"", "\"\"", "\"a text that is longer than sixteen bytes\"",
-                            "1.0", "true", "null", R"([1.0, {"a": 2e0}])"}) {
+  for (const char* valid : {"\"red\"",
+                            "\"\"",
+                            "\"a text that is longer than sixteen bytes\"",
+                            "1.0",
+                            "true",
+                            "null",
+                            R"([1.0, {"a": 2e0}])"}) {
     EXPECT_TRUE(Fits(schema, valid)) << valid;
   }
-  for (const char* invalid : {"\"rad\"", "\"a text that is longer than sixteen bytez\"", "0",
-                              "false", "[1]", "{}", "[true, {\"a\": 2}]"}) {
+  for (const char* invalid : {"\"rad\"",
+                              "\"a text that is longer than sixteen bytez\"",
+                              "0",
+                              "false",
+                              "[1]",
+                              "{}",
+                              "[true, {\"a\": 2}]"}) {
     EXPECT_FALSE(Fits(schema, invalid)) << invalid;
   }
 }
@@ -293,8 +302,8 @@ TEST(ProgramTest, DeepInstancesAreFollowedToTheEnd) {
   document::LoadOptions options;
   options.max_depth = 10000;
   const auto fits = [&](const std::string& leaf) {
-    const document::LoadResult loaded = document::Parse(
-        "i", std::string(kDepth, '[') + leaf + std::string(kDepth, ']'), options);
+    const document::LoadResult loaded =
+        document::Parse("i", std::string(kDepth, '[') + leaf + std::string(kDepth, ']'), options);
     return IsValid(*schema, loaded.document->root());
   };
   EXPECT_TRUE(fits("1"));
