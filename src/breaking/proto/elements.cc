@@ -42,14 +42,12 @@ void ForEachEnum(const proto::Image& image,
     for (int i = 0; i < file->enum_type_count(); ++i) {
       visit(*file->enum_type(i));
     }
-    for (int i = 0; i < file->message_type_count(); ++i) {
-      VisitMessage(*file->message_type(i), [&](const pb::Descriptor& message) {
-        for (int e = 0; e < message.enum_type_count(); ++e) {
-          visit(*message.enum_type(e));
-        }
-      });
-    }
   }
+  ForEachMessage(image, [&visit](const pb::Descriptor& message) {
+    for (int i = 0; i < message.enum_type_count(); ++i) {
+      visit(*message.enum_type(i));
+    }
+  });
 }
 
 void ForEachExtension(const proto::Image& image,
@@ -58,14 +56,12 @@ void ForEachExtension(const proto::Image& image,
     for (int i = 0; i < file->extension_count(); ++i) {
       visit(*file->extension(i));
     }
-    for (int i = 0; i < file->message_type_count(); ++i) {
-      VisitMessage(*file->message_type(i), [&](const pb::Descriptor& message) {
-        for (int e = 0; e < message.extension_count(); ++e) {
-          visit(*message.extension(e));
-        }
-      });
-    }
   }
+  ForEachMessage(image, [&visit](const pb::Descriptor& message) {
+    for (int i = 0; i < message.extension_count(); ++i) {
+      visit(*message.extension(i));
+    }
+  });
 }
 
 std::string NameInEnum(const pb::EnumValueDescriptor& value) {

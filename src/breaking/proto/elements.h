@@ -11,7 +11,7 @@ namespace accord::breaking {
 const google::protobuf::FileDescriptor* FindFile(const proto::Image& image,
                                                  const std::string& path);
 
-// Everything in the files of an image, in the order of the files; nested ones after their parents.
+// Everything in the files of an image, in the order of the files; nested ones after the others.
 // Map entries are messages too.
 void ForEachMessage(const proto::Image& image,
                     const std::function<void(const google::protobuf::Descriptor&)>& visit);

@@ -62,12 +62,12 @@ void CompareNames(Context& context,
     return;
   }
   const std::string message =
-      fmt::format("Enum value \"{}\" on enum \"{}\" changed name{} from \"{}\" to \"{}\".",
+      fmt::format(R"(Enum value "{}" on enum "{}" changed name{} from "{}" to "{}".)",
                   before.front()->number(),
                   enums.after->name(),
                   old_names.size() > 1 && new_names.size() > 1 ? "s" : "",
-                  fmt::join(old_names, "\", \""),
-                  fmt::join(new_names, "\", \""));
+                  fmt::join(old_names, R"(", ")"),
+                  fmt::join(new_names, R"(", ")"));
   for (const pb::EnumValueDescriptor* value : after) {
     context.Add(
         {.rule = &kEnumValueSameName,
@@ -90,7 +90,7 @@ void CheckEnum(Context& context, const EnumPair& enums) {
   const Features after = context.after.FeaturesOf(*enums.after);
   if (before.closed_enum != after.closed_enum) {
     Draft draft = About(kEnumSameType, enums, kEnumType);
-    draft.message = fmt::format("Enum \"{}\" changed from {} to {}.",
+    draft.message = fmt::format(R"(Enum "{}" changed from {} to {}.)",
                                 enums.after->name(),
                                 before.closed_enum ? "closed" : "open",
                                 after.closed_enum ? "closed" : "open");
@@ -100,7 +100,7 @@ void CheckEnum(Context& context, const EnumPair& enums) {
       after.json_format == Features::JsonFormat::kLegacyBestEffort) {
     Draft draft = About(kEnumSameJsonFormat, enums, kJsonFormat);
     draft.message =
-        fmt::format("Enum \"{}\" JSON format support changed from ALLOW to LEGACY_BEST_EFFORT.",
+        fmt::format(R"(Enum "{}" JSON format support changed from ALLOW to LEGACY_BEST_EFFORT.)",
                     enums.after->name());
     context.Add(std::move(draft));
   }

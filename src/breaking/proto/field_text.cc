@@ -6,11 +6,11 @@ namespace accord::breaking {
 namespace pb = google::protobuf;
 
 std::string DescriptionOf(const pb::FieldDescriptor& field) {
-  return field.is_extension() ? fmt::format("Extension \"{}\" with name \"{}\" on message \"{}\"",
+  return field.is_extension() ? fmt::format(R"(Extension "{}" with name "{}" on message "{}")",
                                             field.number(),
                                             field.full_name(),
                                             field.containing_type()->full_name())
-                              : fmt::format("Field \"{}\" with name \"{}\" on message \"{}\"",
+                              : fmt::format(R"(Field "{}" with name "{}" on message "{}")",
                                             field.number(),
                                             field.name(),
                                             field.containing_type()->name());

@@ -29,7 +29,7 @@ void Add(Context& context,
          const std::string& what,
          Steps steps = {}) {
   Draft draft{.rule = &rule,
-              .message = fmt::format("RPC \"{}\" on service \"{}\" changed {}.",
+              .message = fmt::format(R"(RPC "{}" on service "{}" changed {}.)",
                                      methods.after->name(),
                                      methods.after->service()->name(),
                                      what),
@@ -51,7 +51,7 @@ void CheckTypes(Context& context, const MethodPair& methods) {
     Add(context,
         kRpcSameRequestType,
         methods,
-        fmt::format("request type from \"{}\" to \"{}\"", request, new_request),
+        fmt::format(R"(request type from "{}" to "{}")", request, new_request),
         {kInputType});
   }
   const std::string& response = methods.before->output_type()->full_name();
@@ -60,7 +60,7 @@ void CheckTypes(Context& context, const MethodPair& methods) {
     Add(context,
         kRpcSameResponseType,
         methods,
-        fmt::format("response type from \"{}\" to \"{}\"", response, new_response),
+        fmt::format(R"(response type from "{}" to "{}")", response, new_response),
         {kOutputType});
   }
 }
@@ -101,7 +101,7 @@ void CheckIdempotency(Context& context, const MethodPair& methods) {
   Add(context,
       kRpcSameIdempotencyLevel,
       methods,
-      fmt::format("option \"idempotency_level\" from \"{}\" to \"{}\"",
+      fmt::format(R"(option "idempotency_level" from "{}" to "{}")",
                   pb::MethodOptions::IdempotencyLevel_Name(before),
                   pb::MethodOptions::IdempotencyLevel_Name(after)),
       {kOptions, kIdempotencyLevel});

@@ -102,23 +102,27 @@ void WalkEnums(Context& context) {
   });
 }
 
+void WalkService(Context& context, const ServicePair& services) {
+  CheckDeletedMethods(context, services);
+  for (int i = 0; i < services.before->method_count(); ++i) {
+    const pb::MethodDescriptor* before = services.before->method(i);
+    const pb::MethodDescriptor* after = services.after->FindMethodByName(before->name());
+    if (after != nullptr) {
+      CheckMethod(context, {before, after});
+      CheckHttp(context, {before, after});
+      CheckMethodAnnotations(context, {before, after});
+    }
+  }
+}
+
 void WalkServices(Context& context) {
   for (const pb::FileDescriptor* file : context.before.files()) {
     for (int i = 0; i < file->service_count(); ++i) {
       const pb::ServiceDescriptor* before = file->service(i);
       const pb::ServiceDescriptor* after =
           context.after.pool().FindServiceByName(NameNow(context, before->full_name()));
-      if (after == nullptr) {
-        continue;
-      }
-      CheckDeletedMethods(context, {before, after});
-      for (int m = 0; m < before->method_count(); ++m) {
-        const pb::MethodDescriptor* method = after->FindMethodByName(before->method(m)->name());
-        if (method != nullptr) {
-          CheckMethod(context, {before->method(m), method});
-          CheckHttp(context, {before->method(m), method});
-          CheckMethodAnnotations(context, {before->method(m), method});
-        }
+      if (after != nullptr) {
+        WalkService(context, {before, after});
       }
     }
   }

@@ -72,7 +72,7 @@ const RuleInfo& RuleOf(Axis axis, Action action) {
 }
 
 std::span<const RuleInfo* const> SchemaRules() {
-  static const std::vector<const RuleInfo*> kAll = [] {
+  static const std::vector<const RuleInfo*> all_rules = [] {
     std::vector<const RuleInfo*> all;
     for (const auto rules : {ValueRules(), ArrayRules(), ObjectRules(), CompositionRules()}) {
       for (const KeywordRule& row : rules) {
@@ -82,7 +82,7 @@ std::span<const RuleInfo* const> SchemaRules() {
     all.insert(all.end(), {&kSchemaChanged, &kSchemaDeleted, &kCompatibilityUnknown});
     return all;
   }();
-  return kAll;
+  return all_rules;
 }
 
 }  // namespace accord::breaking
