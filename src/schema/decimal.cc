@@ -11,7 +11,9 @@
 namespace accord::schema {
 namespace {
 
-using boost::multiprecision::cpp_int;
+// Without expression templates: their temporaries are more than clang-tidy can follow.
+using cpp_int = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>,
+                                              boost::multiprecision::et_off>;
 
 constexpr std::int64_t kLargestExponent = 1000000000;
 constexpr std::int64_t kMostDigits = 1000;
@@ -158,7 +160,11 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   // Digits have no trailing zeros, so the order of texts is that of the fractions they stand for.
   const std::strong_ordering size =
       magnitude_a != magnitude_b ? magnitude_a <=> magnitude_b : a.digits_.compare(b.digits_) <=> 0;
-  return sign_a > 0 ? size : 0 <=> size;
+  if (sign_a > 0 || size == std::strong_ordering::equal) {
+    return size;
+  }
+  return size == std::strong_ordering::less ? std::strong_ordering::greater
+                                            : std::strong_ordering::less;
 }
 
 Decimal Decimal::operator-() const {

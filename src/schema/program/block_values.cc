@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "accord/document/node.h"
@@ -13,41 +14,40 @@ using document::Node;
 using Values = std::vector<const Node*>;
 using NumberForm = NumberCheck::Form;
 
+Values OfKind(const std::vector<const Node*>& values, Kind kind) {
+  Values out;
+  std::copy_if(values.begin(), values.end(), std::back_inserter(out), [&](const Node* value) {
+    return value->kind() == kind;
+  });
+  return out;
+}
+
 // The lists of values of which the instance must be one, without other kinds.
 std::vector<Values> ValueLists(const BlockState& state) {
   std::vector<Values> lists;
   for (const SchemaNode* node : state.nodes) {
     if (node->has_enum) {
-      Values& list = lists.emplace_back();
-      for (const Node* value : node->values) {
-        if (value->kind() == state.kind()) {
-          list.push_back(value);
-        }
-      }
+      lists.push_back(OfKind(node->values, state.kind()));
     }
     if (node->const_value != nullptr) {
-      Values& list = lists.emplace_back();
-      if (node->const_value->kind() == state.kind()) {
-        list.push_back(node->const_value);
-      }
+      lists.push_back(OfKind({node->const_value}, state.kind()));
     }
   }
   return lists;
 }
 
 void CompileBooleans(BlockState& state, const std::vector<Values>& lists) {
-  bool may_be[] = {true, true};
-  for (const Values& list : lists) {
-    for (const bool value : {false, true}) {
-      may_be[value ? 1 : 0] =
-          may_be[value ? 1 : 0] && std::any_of(list.begin(), list.end(), [&](const Node* node) {
-            return node->boolean() == value;
-          });
-    }
-  }
-  state.code.never = state.code.never || (!may_be[0] && !may_be[1]);
-  if (may_be[0] != may_be[1]) {
-    state.Add(Op::kBoolean, 0, may_be[1] ? 1 : 0);
+  const auto may_be = [&](bool value) {
+    return std::all_of(lists.begin(), lists.end(), [&](const Values& list) {
+      return std::any_of(
+          list.begin(), list.end(), [&](const Node* node) { return node->boolean() == value; });
+    });
+  };
+  const bool may_be_true = may_be(true);
+  const bool may_be_false = may_be(false);
+  state.code.never = state.code.never || (!may_be_true && !may_be_false);
+  if (may_be_true != may_be_false) {
+    state.Add(Op::kBoolean, 0, may_be_true ? 1 : 0);
   }
 }
 

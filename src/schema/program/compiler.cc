@@ -79,11 +79,15 @@ std::optional<Code> Obvious(const SchemaNode& node, Kind kind) {
 }  // namespace
 
 std::size_t UnitHash::operator()(const Unit& unit) const {
-  const std::string_view bytes{reinterpret_cast<const char*>(unit.nodes.data()),
-                               unit.nodes.size() * sizeof(const SchemaNode*)};
-  const std::size_t flags = (static_cast<std::size_t>(unit.kind) << 2U) | (unit.tracked ? 2U : 0U) |
-                            (unit.body ? 1U : 0U);
-  return base::Hash64(bytes, flags ^ std::hash<const void*>()(unit.scope));
+  constexpr std::size_t kOdd = 0x9E3779B97F4A7C15U;
+  const std::hash<const void*> hash;
+  std::size_t out = (static_cast<std::size_t>(unit.kind) << 2U) | (unit.tracked ? 2U : 0U) |
+                    (unit.body ? 1U : 0U);
+  out = (out ^ hash(unit.scope)) * kOdd;
+  for (const SchemaNode* node : unit.nodes) {
+    out = ((out ^ (out >> 29U)) + hash(node)) * kOdd;
+  }
+  return out ^ (out >> 32U);
 }
 
 TypeSet TypesOf(Kind kind) {

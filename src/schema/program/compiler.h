@@ -65,7 +65,7 @@ class Compiler {
   };
 
   std::uint32_t BlockOf(const Unit& unit);
-  Code Compile(std::uint32_t block);
+  Code Compile(std::uint32_t number);
   void CompileWaiting();
   void Survey(const std::vector<const SchemaNode*>& entries);
   void Lay();

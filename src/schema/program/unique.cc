@@ -7,7 +7,6 @@
 namespace accord::schema {
 namespace {
 
-using document::Kind;
 using document::Node;
 
 // Up to so many, comparing each with each beats hashing.
