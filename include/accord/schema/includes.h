@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,26 @@ struct InclusionOptions {
   std::size_t max_steps = 200000;
   std::size_t max_automaton_states = 20000;
   std::size_t max_differences = 100;
+};
+
+/// Answers many questions about schemas of the same two graphs; what was found out stays known.
+/// Not safe to share between threads. Both schemas must outlive it.
+class InclusionSession {
+ public:
+  InclusionSession(const Schema& first, const Schema& second, const InclusionOptions& options);
+  ~InclusionSession();
+  InclusionSession(const InclusionSession&) = delete;
+  InclusionSession& operator=(const InclusionSession&) = delete;
+
+  /// Is every instance that fits `a` also fit for `b`? Both are schemas of either graph. The limits
+  /// hold for each question by itself.
+  InclusionResult Includes(const SchemaNode& a, const SchemaNode& b);
+  /// The same without looking for a witness's differences: cheaper when only the verdict counts.
+  Inclusion Verdict(const SchemaNode& a, const SchemaNode& b);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Is every instance that fits `a` also fit for `b`? `format` is an annotation unless asserted by

@@ -25,11 +25,16 @@ enum class Formats : std::uint8_t {
   kAssert,     ///< Always decides validity.
 };
 
+/// Whose message a schema describes: OpenAPI's `readOnly` properties are not part of requests, and
+/// `writeOnly` ones not of responses. There they are never demanded, and what they hold is free.
+enum class View : std::uint8_t { kWhole, kRequest, kResponse };
+
 struct CompileOptions {
   Dialect dialect = Dialect::k2020_12;  ///< For documents without `$schema`.
   std::string uri;                      ///< Where the document was found; base of its references.
   LoadDocument load;                    ///< Empty: references to other documents are faults.
   Formats formats = Formats::kByDialect;
+  View view = View::kWhole;
   bool strict_integers = false;   ///< Draft 4: `1.0` is no integer.
   bool check_meta_schema = true;  ///< Faults of form are found by the dialect's meta-schema.
   std::size_t max_schemas = 1000000;
@@ -67,6 +72,21 @@ struct CompileResult {
 /// Compiles the schema at `value`: a whole document, or a place in one (a Schema Object of an
 /// OpenAPI document). References are resolved against the whole document.
 CompileResult Compile(const document::Value& value, const CompileOptions& options);
+
+/// A schema and where its document was found.
+struct PlacedSchema {
+  document::Value value;
+  std::string uri;
+};
+struct SchemaSet {
+  SchemaPtr schema;  ///< nullptr when none of them can be used; its root is the first of them.
+  std::vector<const SchemaNode*> roots;  ///< One for each that was asked for; nullptr: unusable.
+  std::vector<finding::Finding> findings;
+};
+
+/// Compiles several schemas at once; what they refer to is shared. Costs what is reached from
+/// them, not what else their documents hold. One that cannot be used spoils no other.
+SchemaSet CompileAll(std::span<const PlacedSchema> schemas, const CompileOptions& options);
 
 /// The text of a built-in meta-schema by its URI; nullptr for others.
 document::DocumentPtr MetaSchema(std::string_view uri);

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/document/value.h"
+#include "accord/finding/finding.h"
+#include "accord/openapi/description.h"
+
+namespace accord::breaking {
+
+/// Who writes what a schema describes. The reader must get along with all of it.
+enum class Flow : std::uint8_t {
+  kRequest,   ///< Clients write, the provider reads: what was valid must stay valid.
+  kResponse,  ///< The provider writes, clients read: nothing new may come.
+};
+
+/// A place in one version: a value, and the keyword of it that matters.
+struct Place {
+  document::Value value;  ///< Empty: that version has nothing there.
+  std::string_view keyword = {};
+};
+
+/// A schema in both versions, where the contract uses it: the body of a request in one media type,
+/// a parameter, a response header. Inclusion is decided for these.
+struct SchemaUse {
+  Flow flow = Flow::kRequest;
+  std::string where;  ///< For people: "request body (application/json)", "query parameter limit".
+  document::Value before;
+  document::Value after;
+  /// Values arrive as text (parameters, headers, forms): numbers and strings are no different.
+  bool as_text = false;
+};
+
+/// Something that differs between two versions of an API: what it is called, and where it is. What
+/// follows from it is for the profile to say.
+struct Change {
+  const finding::RuleInfo* rule = nullptr;  ///< Never null; its severity is oasdiff's level.
+  std::vector<std::string> args;  ///< What the message names, in order: a property path, values …
+  std::string message;            ///< One line for people.
+
+  std::string method;        ///< `GET`; empty when it is about no operation.
+  std::string path;          ///< `/orders/{id}`; of webhooks `webhook:NAME`.
+  std::string operation_id;  ///< Of the new version, else the old.
+  std::string section;  ///< `security`, `components`, `info` …; for changes without operation.
+
+  Place before;
+  Place after;
+
+  // For changes inside of schemas; the others are what their rule says.
+  const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.
+  document::Value schema_before;   ///< The innermost schema around the change, as written.
+  document::Value schema_after;
+  std::string schema_path;  ///< From the use's schema: `/items/properties/name`; for people.
+};
+
+}  // namespace accord::breaking
