@@ -42,6 +42,21 @@ void WriteWitnesses(JsonWriter& json, const std::vector<finding::Witness>& witne
   json.EndArray();
 }
 
+void WriteHits(JsonWriter& json, const std::optional<std::vector<finding::Hit>>& hits) {
+  if (!hits) {
+    return;
+  }
+  json.StartArray("consumers");
+  for (const finding::Hit& hit : *hits) {
+    json.StartObject();
+    json.String("consumer", hit.consumer);
+    WriteText(json, "interaction", hit.interaction);
+    WriteLocation(json, "location", hit.span);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 }  // namespace
 
 void WriteText(JsonWriter& json, std::string_view key, std::string_view text) {
@@ -77,6 +92,7 @@ void WriteChange(JsonWriter& json, const finding::Finding& finding) {
   WriteTexts(json, "breaks", Names(finding.breaks));
   WriteTexts(json, "directions", Names(finding.directions));
   WriteWitnesses(json, finding.witnesses);
+  WriteHits(json, finding.hits);
 }
 
 }  // namespace accord::report

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kPlainWidth = 500;
 constexpr std::size_t kPlainDiffLines = 100;
+constexpr std::size_t kShownConsumers = 6;
 
 /// Both values are cut to the same columns, so that what differs stands one below the other.
 void AddValues(std::string_view expected,
@@ -61,6 +62,38 @@ std::string Shown(std::string_view text, std::size_t width) {
   return Cut(OnOneLine(some), width);
 }
 
+/// `web-shop (a request for an order, 2 more), mailer (…)`, those with the most uses as they come.
+std::string WhoIsHit(const std::vector<finding::Hit>& hits) {
+  struct Uses {
+    std::string_view consumer;
+    std::string_view first;
+    std::size_t count = 0;
+  };
+  std::vector<Uses> consumers;
+  for (const finding::Hit& hit : hits) {
+    const auto known = std::find_if(consumers.begin(), consumers.end(), [&](const Uses& uses) {
+      return uses.consumer == hit.consumer;
+    });
+    Uses& uses = known == consumers.end()
+                     ? consumers.emplace_back(Uses{hit.consumer, hit.interaction})
+                     : *known;
+    ++uses.count;
+  }
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < std::min(consumers.size(), kShownConsumers); ++i) {
+    const Uses& uses = consumers[i];
+    words.push_back(
+        fmt::format("{} ({}{})",
+                    uses.consumer,
+                    uses.first,
+                    uses.count > 1 ? fmt::format(", {} more", uses.count - 1) : std::string()));
+  }
+  if (consumers.size() > kShownConsumers) {
+    words.push_back(fmt::format("{} more consumers", consumers.size() - kShownConsumers));
+  }
+  return words.empty() ? "no recorded consumer uses this" : base::Join(words, ", ");
+}
+
 }  // namespace
 
 std::string_view RuleId(const finding::Finding& finding) {
@@ -89,6 +122,9 @@ std::vector<Row> Rows(const finding::Finding& finding, std::size_t width) {
   }
   if (std::string who = WhoBreaks(finding); !who.empty()) {
     rows.push_back({"breaks", std::move(who)});
+  }
+  if (finding.hits) {
+    rows.push_back({"hits", Cut(Printable(WhoIsHit(*finding.hits)), kPlainWidth)});
   }
   return rows;
 }

@@ -15,9 +15,9 @@ struct Row {
   std::string text;
 };
 
-/// Payload path, expected, actual, rule, element and who breaks, as far as present: printable, on
-/// one line each, values cut to `width` columns around the place where they begin to differ. An
-/// element that the message names is not repeated.
+/// Payload path, expected, actual, rule, element, who breaks and which consumers are hit, as far as
+/// present: printable, on one line each, values cut to `width` columns around the place where they
+/// begin to differ. An element that the message names is not repeated.
 std::vector<Row> Rows(const finding::Finding& finding, std::size_t width);
 
 /// What the payload is and who exchanges it, then how it is written and read, cut to `width`.

@@ -10,6 +10,7 @@
 #include "report/characters.h"
 #include "report/display_width.h"
 #include "report/finding_rows.h"
+#include "report/markdown_consumers.h"
 #include "report/markdown_finding.h"
 #include "report/markdown_text.h"
 #include "report/summary.h"
@@ -204,6 +205,7 @@ void WriteMarkdown(const Report& report, const Style& style, std::ostream& out) 
   const std::vector<const Finding*> about_inputs = MostSevereFirst(report.findings);
   if (report.checks.empty()) {
     AddFindingTable(about_inputs, tables, left_out);
+    tables.Add(ConsumerTables(about_inputs));
   }
   BoundedText findings(kMaxCharacters - kMaxCharacters / 3 - kRoomForNote);
   AddFindings(report, about_inputs, findings, left_out);

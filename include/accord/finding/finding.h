@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,6 +88,33 @@ struct Witness {
   std::string read;     ///< What the reader makes of it, or why it refuses.
 };
 
+/// What of an interface a finding touches, in terms that recorded contracts know too.
+struct Touch {
+  enum class Part : std::uint8_t {
+    kOperation,  ///< Whoever calls it.
+    kParameter,  ///< `name` is `query limit`, `header X-Trace`, `path id`, `cookie sid`.
+    kRequestBody,
+    kResponse,        ///< Whoever expects `status`.
+    kResponseHeader,  ///< `name` is the header's.
+    kResponseBody,
+    kMessage,  ///< The contents of a message.
+  };
+  Part part = Part::kOperation;
+  std::string operation;  ///< `GET /orders/{id}`, `acme.Orders/Get`; empty for messages.
+  std::string status;     ///< Of the response: `200`, `2XX`, `default`; empty: any.
+  std::string name;
+  std::string media_type;        ///< Of the body; empty: any.
+  std::string field;             ///< Inside the payload: `$.items[*].id`; empty: all of it.
+  bool strikes_absence = false;  ///< Whoever does not send it is hit: it is demanded now.
+};
+
+/// A recorded interaction that a finding hits.
+struct Hit {
+  std::string consumer;
+  std::string interaction;  ///< Its description.
+  Span span;                ///< Where the contract has it.
+};
+
 /// One thing that is wrong with the user's documents or services. Plain data.
 struct Finding {
   const RuleInfo* rule = nullptr;  ///< Never null in a report.
@@ -101,7 +129,9 @@ struct Finding {
   std::vector<Audience> breaks;
   std::vector<Direction> directions;
   std::vector<Witness> witnesses;
-  std::string suppressed;  ///< Why it does not count: an ignore, a baseline. Empty: it counts.
+  std::string suppressed;      ///< Why it does not count: an ignore, a baseline. Empty: it counts.
+  std::vector<Touch> touches;  ///< Empty: it cannot be told who is hit.
+  std::optional<std::vector<Hit>> hits;  ///< Recorded uses; nullopt: nobody looked.
 
   // What a failed comparison adds; empty when it does not apply.
   std::string path;      ///< Path inside the payload: `$.items[0].id`, `header X-Total`.

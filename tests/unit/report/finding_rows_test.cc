@@ -94,5 +94,22 @@ TEST(WitnessRows, AreOneLineEachAndCut) {
   EXPECT_EQ(WitnessRows(witness, 6)[1].text, "a: 1 …");
 }
 
+TEST(FindingRows, TellWhoIsHit) {
+  finding::Finding finding = ThatHits("a");
+  const auto hits = [&finding] {
+    for (const Row& row : Rows(finding, 200)) {
+      if (row.label == "hits") {
+        return row.text;
+      }
+    }
+    return std::string("(absent)");
+  };
+  EXPECT_EQ(hits(), "web-shop (an order, 1 more), mailer (an address)");
+  finding.hits->clear();
+  EXPECT_EQ(hits(), "no recorded consumer uses this");
+  finding.hits.reset();
+  EXPECT_EQ(hits(), "(absent)");
+}
+
 }  // namespace
 }  // namespace accord::report

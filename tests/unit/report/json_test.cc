@@ -117,6 +117,21 @@ TEST(Json, CarriesWhatAComparisonAdds) {
   ExpectFollowsSchema(report);
 }
 
+TEST(Json, CarriesWhoIsHit) {
+  finding::Report report;
+  report.command = "breaking";
+  report.findings = {ThatHits("a"), Change("b"), Change("c")};
+  report.findings[1].hits.emplace();
+  const document::DocumentPtr json = Parsed(report);
+  EXPECT_EQ(TextAt(*json, "/findings/0/consumers/0/consumer"), "web-shop");
+  EXPECT_EQ(TextAt(*json, "/findings/0/consumers/0/interaction"), "an order");
+  EXPECT_EQ(TextAt(*json, "/findings/0/consumers/0/location/file"), "w.json");
+  EXPECT_EQ(TextAt(*json, "/findings/0/consumers/2/consumer"), "mailer");
+  EXPECT_EQ(TextAt(*json, "/findings/1/consumers"), "");
+  EXPECT_EQ(TextAt(*json, "/findings/2/consumers"), "(absent)");
+  ExpectFollowsSchema(report);
+}
+
 TEST(Json, TellsVerdictAndCounts) {
   const document::DocumentPtr json =
       Parsed(Verify({MakeCheck("a", Outcome::kPassed), Failing("b", "m", Outcome::kPending)}));

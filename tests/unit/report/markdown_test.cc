@@ -131,5 +131,23 @@ TEST(Markdown, ManyFindingsStayBelowTheLimit) {
   EXPECT_THAT(out, HasSubstr("*Cut to fit: 4900 table rows and "));
 }
 
+TEST(Markdown, HasATablePerConsumer) {
+  finding::Report report;
+  report.command = "breaking";
+  report.findings = {ThatHits("gone"), Change("nobody minds")};
+  report.findings[1].hits.emplace();
+  const std::string out = Render(WriteMarkdown, report);
+  EXPECT_THAT(out,
+              HasSubstr("### mailer\n\n"
+                        "| severity | finding | rule | interactions |\n"
+                        "| --- | --- | --- | --- |\n"
+                        "| ❌ error | gone | `some-rule` | an address |\n"));
+  EXPECT_THAT(out,
+              HasSubstr("### web-shop\n\n"
+                        "| severity | finding | rule | interactions |\n"
+                        "| --- | --- | --- | --- |\n"
+                        "| ❌ error | gone | `some-rule` | an order<br>two orders |\n"));
+}
+
 }  // namespace
 }  // namespace accord::report

@@ -73,6 +73,15 @@ inline finding::Finding Change(std::string message) {
   return finding;
 }
 
+/// Two consumers, one of them with two interactions.
+inline finding::Finding ThatHits(std::string message) {
+  finding::Finding finding = Change(std::move(message));
+  finding.hits = {{.consumer = "web-shop", .interaction = "an order", .span = At("w.json", 3, 1)},
+                  {.consumer = "web-shop", .interaction = "two orders"},
+                  {.consumer = "mailer", .interaction = "an address"}};
+  return finding;
+}
+
 /// `kHostile` in every text that a report has.
 inline finding::Report HostileReport() {
   finding::Finding finding = finding::Make(kRule, kHostile, At(kHostile, 1, 1));
@@ -90,6 +99,7 @@ inline finding::Report HostileReport() {
                                .written = kHostile,
                                .bytes = kHostile,
                                .read = kHostile});
+  finding.hits = {{.consumer = kHostile, .interaction = kHostile, .span = At(kHostile, 1, 1)}};
   finding::Check check;
   check.group = check.name = check.kind = check.reproduce = kHostile;
   check.given = check.comments = check.notes = {kHostile, kHostile};
