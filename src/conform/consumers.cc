@@ -218,6 +218,22 @@ std::map<std::string, std::string, std::less<>> DefinitionsOf(const pact::Pact& 
   return definitions;
 }
 
+/// Whether a call uses an element, or something inside of it (of a package, of a message).
+bool Uses(const std::set<std::string>& used, const std::string& element) {
+  const auto inside = used.lower_bound(element + ".");
+  return used.count(element) != 0 || (inside != used.end() && inside->starts_with(element + "."));
+}
+
+/// What recorded calls may name of what a finding is about: of something new, what is around it.
+/// Empty for files, which calls do not name.
+std::string ElementOf(const Finding& finding) {
+  const std::string& element = finding.element;
+  if (element.find('/') != std::string::npos || element.ends_with(".proto")) {
+    return {};
+  }
+  return finding.previous.known() ? element : element.substr(0, element.rfind('.'));
+}
+
 }  // namespace
 
 struct Consumers::State {
@@ -333,13 +349,13 @@ void Consumers::JoinMessages(const schema::Schema& known, std::span<Finding> fin
 
 void Consumers::JoinProto(std::span<Finding> findings) const {
   for (Finding& finding : findings) {
-    // Files and packages are none of what a call names.
-    if (finding.element.empty() || finding.element.find('/') != std::string::npos) {
+    const std::string element = ElementOf(finding);
+    if (element.empty()) {
       continue;
     }
     finding.hits.emplace();
     for (const auto& [recorded, used] : state_->calls) {
-      if (used.count(finding.element) != 0) {
+      if (Uses(used, element)) {
         finding.hits->push_back(recorded.ToHit());
       }
     }

@@ -49,6 +49,9 @@ class Collector {
     message.GetReflection()->ListFields(message, &fields);
     for (const pb::FieldDescriptor* field : fields) {
       names_.insert(field->full_name());
+      if (const pb::OneofDescriptor* oneof = field->real_containing_oneof()) {
+        names_.insert(oneof->full_name());
+      }
       VisitValues(message, *field);
     }
   }

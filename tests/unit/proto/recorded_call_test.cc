@@ -18,7 +18,7 @@ std::string Definitions() {
   EXPECT_TRUE(ParseText({"a.proto", "a.proto"},
                         R"(syntax = "proto3"; package acme;
                            enum Status { OPEN = 0; PAID = 1; }
-                           message Line { string sku = 1; }
+                           message Line { oneof item { string sku = 1; } }
                            message Key { string id = 1; string unused = 2; }
                            message Order { Status status = 1; repeated Line lines = 2; }
                            service Orders { rpc Get(Key) returns (Order); })",
@@ -48,6 +48,7 @@ TEST(RecordedCall, NamesWhatItsPayloadsHold) {
                                      "acme.PAID",
                                      "acme.Status.PAID",
                                      "acme.Line",
+                                     "acme.Line.item",
                                      "acme.Line.sku"));
   }
 }
