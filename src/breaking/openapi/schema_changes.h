@@ -14,12 +14,12 @@ namespace accord::breaking {
 
 /// The schemas of two versions of a description, and what has been found out about pairs of them.
 /// One per pair of descriptions; not for several threads at once.
-class SchemaComparison {
+class SchemaVersions {
  public:
-  SchemaComparison(const openapi::Description& before, const openapi::Description& after);
-  ~SchemaComparison();
-  SchemaComparison(const SchemaComparison&) = delete;
-  SchemaComparison& operator=(const SchemaComparison&) = delete;
+  SchemaVersions(const openapi::Description& before, const openapi::Description& after);
+  ~SchemaVersions();
+  SchemaVersions(const SchemaVersions&) = delete;
+  SchemaVersions& operator=(const SchemaVersions&) = delete;
 
  private:
   friend class SchemaUseComparer;
@@ -29,7 +29,7 @@ class SchemaComparison {
 
 /// What is known about the place of a use.
 struct SchemaComparisonContext {
-  SchemaComparison* comparison = nullptr;  ///< Never null.
+  SchemaVersions* comparison = nullptr;  ///< Never null.
   std::string method;                      ///< These three go into every change.
   std::string path;
   std::string operation_id;
