@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+
+#include "accord/openapi/description.h"
+
+#include "openapi/documents.h"
+
+namespace accord::openapi {
+
+struct Description::Storage {
+  std::shared_ptr<const Documents> documents;
+  schema::Dialect dialect = schema::Dialect::kOpenApi31;
+};
+
+}  // namespace accord::openapi
