@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "accord/breaking/openapi.h"
 #include "accord/finding/finding.h"
 #include "accord/openapi/description.h"
 
@@ -13,34 +15,37 @@
 namespace accord::breaking {
 
 /// The schemas of two versions of a description, and what has been found out about pairs of them.
-/// One per pair of descriptions; not for several threads at once.
+/// One for each pair of descriptions; for one thread at a time.
 class SchemaVersions {
  public:
-  SchemaVersions(const openapi::Description& before, const openapi::Description& after);
+  /// In profile oasdiff changes are named to the letter as oasdiff does, also where that says one
+  /// thing twice.
+  SchemaVersions(const openapi::Description& before,
+                   const openapi::Description& after,
+                   OpenApiProfile profile);
   ~SchemaVersions();
   SchemaVersions(const SchemaVersions&) = delete;
   SchemaVersions& operator=(const SchemaVersions&) = delete;
 
  private:
-  friend class SchemaUseComparer;
+  friend class SchemaUseComparison;
   struct Storage;
   std::unique_ptr<Storage> storage_;
 };
 
 /// What is known about the place of a use.
 struct SchemaComparisonContext {
-  SchemaVersions* comparison = nullptr;  ///< Never null.
-  std::string method;                      ///< These three go into every change.
+  SchemaVersions& comparison;
+  const OpenApiOptions& options;
+  std::chrono::sys_days today;
+  std::string method;  ///< These three go into every change.
   std::string path;
   std::string operation_id;
-  /// For parameters: it may be left out in both versions, so that its default matters.
+  /// Of a parameter: it may be left out in both versions, so that its default matters.
   bool optional_parameter = false;
-  std::string today;  ///< `YYYY-MM-DD`.
-  /// Days that a sunset has to lie ahead when a property becomes deprecated, by the stability of
-  /// the operation; 0: a sunset is not asked for.
+  /// Days that the sunset of a property has to lie ahead when it becomes deprecated, by the
+  /// stability of the operation; 0: a sunset is not asked for.
   int deprecation_days = 0;
-  /// Properties whose `x-stability-level` was below this one may change it.
-  std::string stability_level = "beta";
 };
 
 /// Adds what differs between the two versions of the schema at `use`, with everything below it.
