@@ -21,8 +21,8 @@ class SchemaVersions {
   /// In profile oasdiff changes are named to the letter as oasdiff does, also where that says one
   /// thing twice.
   SchemaVersions(const openapi::Description& before,
-                   const openapi::Description& after,
-                   OpenApiProfile profile);
+                 const openapi::Description& after,
+                 OpenApiProfile profile);
   ~SchemaVersions();
   SchemaVersions(const SchemaVersions&) = delete;
   SchemaVersions& operator=(const SchemaVersions&) = delete;
