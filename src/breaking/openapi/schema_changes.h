@@ -16,16 +16,16 @@ namespace accord::breaking {
 
 /// The schemas of two versions of a description, and what has been found out about pairs of them.
 /// One for each pair of descriptions; for one thread at a time.
-class SchemaVersions {
+class SchemaPairings {
  public:
   /// In profile oasdiff changes are named to the letter as oasdiff does, also where that says one
   /// thing twice.
-  SchemaVersions(const openapi::Description& before,
+  SchemaPairings(const openapi::Description& before,
                  const openapi::Description& after,
                  OpenApiProfile profile);
-  ~SchemaVersions();
-  SchemaVersions(const SchemaVersions&) = delete;
-  SchemaVersions& operator=(const SchemaVersions&) = delete;
+  ~SchemaPairings();
+  SchemaPairings(const SchemaPairings&) = delete;
+  SchemaPairings& operator=(const SchemaPairings&) = delete;
 
  private:
   friend class SchemaUseComparison;
@@ -35,7 +35,7 @@ class SchemaVersions {
 
 /// What is known about the place of a use.
 struct SchemaComparisonContext {
-  SchemaVersions& comparison;
+  SchemaPairings& comparison;
   const OpenApiOptions& options;
   std::chrono::sys_days today;
   std::string method;  ///< These three go into every change.
