@@ -29,7 +29,7 @@ struct Context {
   /// Parameters of a path count as parameters of each of its operations. oasdiff takes them for
   /// something else unless it is told.
   bool merge_parameters = true;
-  SchemaVersions& schemas;
+  SchemaPairings& schemas;
   Differences& out;
 
   bool strict() const { return options.profile == OpenApiProfile::kStrict; }

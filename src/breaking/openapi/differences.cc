@@ -16,7 +16,7 @@ Differences CompareDescriptions(const openapi::Description& before,
                                 const OpenApiOptions& options,
                                 bool merge_parameters) {
   Differences out;
-  SchemaVersions schemas(before, after, options.profile);
+  SchemaPairings schemas(before, after, options.profile);
   const bool strict = options.profile == OpenApiProfile::kStrict;
   Context context{
       .before = before,
