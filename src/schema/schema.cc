@@ -1,10 +1,11 @@
 #include "accord/schema/schema.h"
 
+#include "accord/schema/uri.h"
+
 #include "schema/build/builder.h"
 #include "schema/build/cycles.h"
 #include "schema/build/dynamic_references.h"
 #include "schema/build/meta_check.h"
-#include "schema/build/uri.h"
 #include "schema/program/program.h"
 
 namespace accord::schema {

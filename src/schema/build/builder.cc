@@ -1,9 +1,10 @@
 #include "schema/build/builder.h"
 
+#include "accord/schema/uri.h"
+
 #include "schema/build/context.h"
 #include "schema/build/keywords.h"
 #include "schema/build/pointer_to.h"
-#include "schema/build/uri.h"
 
 namespace accord::schema {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 namespace accord::schema {
 namespace {
