@@ -13,6 +13,7 @@ namespace {
 
 using openapi::MediaType;
 using openapi::RequestBody;
+using enum finding::Touch::Part;
 
 Place At(const MediaType& type, std::string_view keyword = {}) {
   return {type.source, keyword};
@@ -68,6 +69,9 @@ void CompareContent(Context& context,
                     const RequestBody& old_body,
                     const RequestBody& new_body) {
   for (const auto& [before, after] : PairMediaTypes(old_body.content, new_body.content)) {
+    const SubjectScope scope(
+        context,
+        {.part = kRequestBody, .media_type = before != nullptr ? before->name : after->name});
     if (before == nullptr) {
       Add(context,
           pair,
@@ -114,14 +118,19 @@ void CompareRequestBody(Context& context, const OperationPair& pair) {
   if (!before && !after) {
     return;
   }
+  const SubjectScope scope(context, {.part = kRequestBody});
   if (!before) {
-    Add(context,
+    Change& change = Add(
+        context,
         pair,
         {after->required ? kBodyAddedRequired : kBodyAddedOptional,
          {},
          fmt::format("{} request body was added.", after->required ? "A required" : "An optional")},
         {},
         {after->source, {}});
+    if (after->required) {
+      StrikeAbsence(change);
+    }
     return;
   }
   if (!after) {
@@ -133,13 +142,17 @@ void CompareRequestBody(Context& context, const OperationPair& pair) {
     return;
   }
   if (before->required != after->required) {
-    Add(context,
-        pair,
-        {after->required ? kBodyBecameRequired : kBodyBecameOptional,
-         {},
-         fmt::format("The request body became {}.", after->required ? "required" : "optional")},
-        {before->source, "required"},
-        {after->source, "required"});
+    Change& change =
+        Add(context,
+            pair,
+            {after->required ? kBodyBecameRequired : kBodyBecameOptional,
+             {},
+             fmt::format("The request body became {}.", after->required ? "required" : "optional")},
+            {before->source, "required"},
+            {after->source, "required"});
+    if (after->required) {
+      StrikeAbsence(change);
+    }
   }
   CompareContent(context, pair, *before, *after);
 }

@@ -64,6 +64,9 @@ struct Change {
   /// those are judged.
   std::optional<finding::Severity> strict;
 
+  /// What recorded contracts have to use for the change to hit them; nullopt: that cannot be told.
+  std::optional<finding::Touch> touch;
+
   // For changes inside of schemas; the others are what their rule says.
   const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.
   document::Value schema_before;   ///< The innermost schema around the change, as written.

@@ -14,6 +14,10 @@ Change& Add(Context& context, const OperationPair& pair, Remark remark, Place be
   if (change.operation_id.empty() && pair.before != nullptr) {
     change.operation_id = pair.before->id;
   }
+  if (IsRecorded(pair.paths)) {
+    change.touch = context.subject;
+    change.touch->operation = change.method + " " + change.path;
+  }
   if (pair.paths.outbound && context.strict()) {
     change.strict = OutboundSeverity(*change.rule);
   }

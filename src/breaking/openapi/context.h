@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "accord/breaking/openapi.h"
@@ -31,6 +32,7 @@ struct Context {
   bool merge_parameters = true;
   SchemaPairings& schemas;
   Differences& out;
+  finding::Touch subject = {};  ///< What is compared now; the operation is known from its pair.
 
   bool strict() const { return options.profile == OpenApiProfile::kStrict; }
 };
@@ -59,6 +61,31 @@ struct Remark {
   std::vector<std::string> args;
   std::string message;
 };
+
+/// Sets what the changes that are added while it lives touch.
+class SubjectScope {
+ public:
+  SubjectScope(Context& context, finding::Touch subject)
+      : context_(context), outer_(std::exchange(context.subject, std::move(subject))) {}
+  ~SubjectScope() { context_.subject = std::move(outer_); }
+  SubjectScope(const SubjectScope&) = delete;
+  SubjectScope& operator=(const SubjectScope&) = delete;
+
+ private:
+  Context& context_;
+  finding::Touch outer_;
+};
+
+/// Whether consumers record what a pair is about: they do not record what the provider sends.
+inline bool IsRecorded(const PathPair& paths) {
+  return !paths.outbound;
+}
+/// Makes `change` one that hits whoever does not send what it is about.
+inline void StrikeAbsence(Change& change) {
+  if (change.touch) {
+    change.touch->strikes_absence = true;
+  }
+}
 
 /// Adds a change of an operation.
 Change& Add(Context& context, const OperationPair& pair, Remark remark, Place before, Place after);

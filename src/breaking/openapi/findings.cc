@@ -9,6 +9,8 @@
 
 #include "accord/document/pointer.h"
 
+#include "breaking/schema/walk.h"
+
 namespace accord::breaking {
 namespace {
 
@@ -33,30 +35,6 @@ finding::Span SpanOf(const Place& place) {
   return place.value.Span();
 }
 
-/// `$.items[*].id` of `/properties/items/items/properties/id`: where values of a schema stand in
-/// what its root describes.
-std::string PayloadPath(const std::string& schema_path) {
-  std::string path = "$";
-  const auto pointer = document::Pointer::Parse(schema_path);
-  const std::vector<std::string> tokens = pointer ? pointer->tokens() : std::vector<std::string>{};
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i] == "properties" && i + 1 < tokens.size()) {
-      path += "." + tokens[++i];
-    } else if (tokens[i] == "items") {
-      path += "[*]";
-    } else if (tokens[i] == "additionalProperties") {
-      path += ".*";
-    } else if (tokens[i] == "prefixItems" && i + 1 < tokens.size()) {
-      path += "[" + tokens[++i] + "]";
-    } else if (tokens[i] == "patternProperties" || tokens[i] == "dependentSchemas" ||
-               tokens[i] == "allOf" || tokens[i] == "anyOf" || tokens[i] == "oneOf") {
-      path += tokens[i] == "patternProperties" ? ".*" : "";
-      ++i;
-    }
-  }
-  return path;
-}
-
 std::string OperationOf(const Change& change) {
   return change.method.empty() ? change.section : change.method + " " + change.path;
 }
@@ -74,6 +52,28 @@ auto KeyOf(const Change& change) {
 
 }  // namespace
 
+std::string PayloadPath(const std::string& schema_path) {
+  std::string path = "$";
+  const auto pointer = document::Pointer::Parse(schema_path);
+  const std::vector<std::string> tokens = pointer ? pointer->tokens() : std::vector<std::string>{};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i] == "properties" && i + 1 < tokens.size()) {
+      path = ChildPath(path, tokens[++i]);
+    } else if (tokens[i] == "items") {
+      path += "[*]";
+    } else if (tokens[i] == "additionalProperties") {
+      path += ".*";
+    } else if (tokens[i] == "prefixItems" && i + 1 < tokens.size()) {
+      path += "[" + tokens[++i] + "]";
+    } else if (tokens[i] == "patternProperties" || tokens[i] == "dependentSchemas" ||
+               tokens[i] == "allOf" || tokens[i] == "anyOf" || tokens[i] == "oneOf") {
+      path += tokens[i] == "patternProperties" ? ".*" : "";
+      ++i;
+    }
+  }
+  return path;
+}
+
 std::string ElementOf(const Change& change) {
   std::string element = OperationOf(change);
   if (change.use != nullptr) {
@@ -87,6 +87,9 @@ Finding ToFinding(const Change& change, Severity severity) {
   finding.severity = severity;
   finding.previous = SpanOf(change.before);
   finding.element = ElementOf(change);
+  if (change.touch) {
+    finding.touches.push_back(*change.touch);
+  }
   if (severity != Severity::kInfo) {
     finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
     finding.directions = {finding::Direction::kOldClientNewServer};
@@ -122,6 +125,11 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   for (const auto& [first, others] : groups) {
     Finding& finding =
         findings.emplace_back(ToFinding(*first, first->strict.value_or(first->rule->severity)));
+    for (const Change* other : others) {
+      if (other->touch) {
+        finding.touches.push_back(*other->touch);
+      }
+    }
     for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
       finding.related.push_back({fmt::format("also in {}", ElementOf(*others[i])), {}});
     }

@@ -13,6 +13,10 @@ finding::Finding ToFinding(const Change& change, finding::Severity severity);
 /// What a finding is about: `GET /orders/{id} response 200 (application/json) $.total`.
 std::string ElementOf(const Change& change);
 
+/// `$.items[*].id` of `/properties/items/items/properties/id`: where values of a schema stand in
+/// what its root describes.
+std::string PayloadPath(const std::string& schema_path);
+
 /// One finding for each change, with the severity of its rule.
 std::vector<finding::Finding> FindingsOfEach(const std::vector<Change>& changes);
 /// The same change of a schema is one finding, however many operations use it; the others are

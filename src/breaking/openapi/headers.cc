@@ -71,6 +71,10 @@ void CompareResponseHeaders(Context& context,
                             const Response& new_one) {
   const std::string& status = old_one.status;
   for (const auto& [before, after] : PairHeaders(old_one.headers, new_one.headers)) {
+    const SubjectScope scope(context,
+                             {.part = finding::Touch::Part::kResponseHeader,
+                              .status = status,
+                              .name = before != nullptr ? before->name : after->name});
     if (before == nullptr) {
       Change& change =
           Add(context,

@@ -38,6 +38,11 @@ std::vector<std::string> Args(const Parameter& parameter, std::vector<std::strin
   return args;
 }
 
+finding::Touch TouchOf(const Parameter& parameter) {
+  return {.part = finding::Touch::Part::kParameter,
+          .name = fmt::format("{} {}", ToString(parameter.in), parameter.name)};
+}
+
 void AddedParameter(Context& context, const OperationPair& pair, const Parameter& parameter) {
   if (parameter.in == In::kPath) {
     Add(context,
@@ -47,7 +52,8 @@ void AddedParameter(Context& context, const OperationPair& pair, const Parameter
         At(parameter));
     return;
   }
-  Add(context,
+  Change& change = Add(
+      context,
       pair,
       {parameter.required ? kNewRequiredParameter : kNewOptionalParameter,
        Args(parameter),
@@ -55,6 +61,9 @@ void AddedParameter(Context& context, const OperationPair& pair, const Parameter
            "The {} {} was added.", parameter.required ? "required" : "optional", Named(parameter))},
       {},
       At(parameter));
+  if (parameter.required) {
+    StrikeAbsence(change);
+  }
 }
 
 void RemovedParameter(Context& context, const OperationPair& pair, const Parameter& parameter) {
@@ -110,10 +119,14 @@ class ParameterComparison {
 
   void Compare() {
     if (before_.required != after_.required) {
-      Say(after_.required ? kParameterBecameRequired : kParameterBecameOptional,
-          {},
-          fmt::format("The {} became {}.", named_, after_.required ? "required" : "optional"),
-          "required");
+      Change& change =
+          Say(after_.required ? kParameterBecameRequired : kParameterBecameOptional,
+              {},
+              fmt::format("The {} became {}.", named_, after_.required ? "required" : "optional"),
+              "required");
+      if (after_.required) {
+        StrikeAbsence(change);
+      }
     }
     CompareDeprecation();
     CompareSunset();
@@ -124,15 +137,15 @@ class ParameterComparison {
   }
 
  private:
-  void Say(const finding::RuleInfo& rule,
-           std::vector<std::string> args,
-           std::string message,
-           std::string_view keyword) {
-    Add(context_,
-        pair_,
-        {rule, Args(name(), std::move(args)), std::move(message)},
-        At(before_, keyword),
-        At(after_, keyword));
+  Change& Say(const finding::RuleInfo& rule,
+              std::vector<std::string> args,
+              std::string message,
+              std::string_view keyword) {
+    return Add(context_,
+               pair_,
+               {rule, Args(name(), std::move(args)), std::move(message)},
+               At(before_, keyword),
+               At(after_, keyword));
   }
 
   /// The one that gives the name.
@@ -327,6 +340,8 @@ void CompareParameters(Context& context, const OperationPair& pair) {
   const std::vector<ParameterPair> pairs = PairParameters(
       context, pair.paths, Counted(context, *pair.before), Counted(context, *pair.after));
   for (const ParameterPair& both : pairs) {
+    const Parameter& any = both.before != nullptr ? *both.before : *both.after;
+    const SubjectScope scope(context, TouchOf(any));
     if (both.before == nullptr) {
       AddedParameter(context, pair, *both.after);
     } else if (both.after == nullptr) {

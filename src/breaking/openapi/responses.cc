@@ -15,6 +15,7 @@ namespace {
 using finding::RuleInfo;
 using openapi::MediaType;
 using openapi::Response;
+using enum finding::Touch::Part;
 
 Place At(const MediaType& type, std::string_view keyword = {}) {
   return {type.source, keyword};
@@ -123,6 +124,10 @@ void CompareContent(Context& context,
                     const Response& new_one) {
   const std::string& status = old_one.status;
   for (const auto& [before, after] : PairMediaTypes(old_one.content, new_one.content)) {
+    const SubjectScope scope(context,
+                             {.part = kResponseBody,
+                              .status = status,
+                              .media_type = before != nullptr ? before->name : after->name});
     if (before == nullptr) {
       Add(context,
           pair,
@@ -191,6 +196,8 @@ Pairs<Response> PairResponses(const Context& context, const OperationPair& pair)
 
 void CompareResponses(Context& context, const OperationPair& pair) {
   for (const auto& [before, after] : PairResponses(context, pair)) {
+    const std::string& status = before != nullptr ? before->status : after->status;
+    const SubjectScope scope(context, {.part = kResponse, .status = status});
     if (before == nullptr) {
       Add(context,
           pair,

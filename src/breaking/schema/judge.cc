@@ -326,6 +326,9 @@ class Judge {
     finding.element = change.name.empty() ? place.path : ChildPath(place.path, change.name);
     finding.breaks = {finding::Audience::kJson};
     finding.directions = {direction()};
+    finding.touches.push_back({.part = finding::Touch::Part::kMessage,
+                               .field = finding.element,
+                               .strikes_absence = finding.rule->id == "property-became-required"});
     if (witness && options_.witnesses) {
       finding.witnesses.push_back(*witness);
     }
