@@ -10,6 +10,7 @@
 #include "accord/base/strings.h"
 #include "accord/breaking/policy.h"
 
+#include "cli/breaking_consumers.h"
 #include "cli/breaking_family.h"
 #include "cli/breaking_options.h"
 #include "cli/commands.h"
@@ -70,10 +71,11 @@ base::Result<void> CheckThereIsSomething(const std::string& name,
 base::Result<void> ComparePair(const std::string& old_name,
                                const std::string& new_name,
                                const BreakingSettings& settings,
+                               const conform::Consumers* consumers,
                                Outcome& outcome) {
   std::vector<Holding> holdings;
   for (const Family& family : FamiliesOf(settings)) {
-    auto result = family.compare(old_name, new_name, settings);
+    auto result = family.compare(old_name, new_name, settings, consumers);
     if (!result) {
       return result.error();
     }
@@ -140,10 +142,15 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   }
   Outcome outcome;
   outcome.report.command = "breaking";
+  const auto consumers = LoadConsumers(settings, outcome.faults);
+  if (!consumers) {
+    return consumers.error();
+  }
   for (const auto& [before, after] : *pairs) {
     outcome.report.subject += outcome.report.subject.empty() ? "" : ", ";
     outcome.report.subject += fmt::format("{} → {}", before, after);
-    if (const auto compared = ComparePair(before, after, settings, outcome); !compared) {
+    if (const auto compared = ComparePair(before, after, settings, consumers->get(), outcome);
+        !compared) {
       return compared.error();
     }
   }
@@ -151,6 +158,7 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   report.scope = Scope(outcome);
   policy->roots = std::move(outcome.roots);
   report.findings = breaking::Apply(*policy, std::move(report.findings));
+  ApplyGate(settings, report.findings);
   if (!settings.write_baseline.empty()) {
     if (const auto saved = SaveBaseline(settings.write_baseline, report); !saved) {
       return saved.error();

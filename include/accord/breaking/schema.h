@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -85,10 +86,12 @@ struct SchemaOptions {
 struct SchemaComparison {
   std::vector<finding::Finding> findings;  ///< Of the rules, sorted by place; no policy applied.
   std::vector<finding::Finding> faults;    ///< What could not be read or compiled, both sides.
-  std::size_t compared = 0;                ///< Documents of both sides that were judged.
-  std::size_t unchanged = 0;               ///< Documents that cannot differ in meaning.
-  std::size_t added = 0;                   ///< Documents that only the new side has.
-  std::size_t removed = 0;                 ///< Documents that only the old side has.
+  /// Old versions of the documents that were judged, by the name that touches call them.
+  std::map<std::string, schema::SchemaPtr> known;
+  std::size_t compared = 0;   ///< Documents of both sides that were judged.
+  std::size_t unchanged = 0;  ///< Documents that cannot differ in meaning.
+  std::size_t added = 0;      ///< Documents that only the new side has.
+  std::size_t removed = 0;    ///< Documents that only the old side has.
 };
 
 /// Compares two versions of JSON Schema documents, paired by path; when each side has just one,

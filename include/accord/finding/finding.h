@@ -100,7 +100,7 @@ struct Touch {
     kMessage,  ///< The contents of a message.
   };
   Part part = Part::kOperation;
-  std::string operation;  ///< `GET /orders/{id}`, `acme.Orders/Get`; empty for messages.
+  std::string operation;  ///< `GET /orders/{id}`; of messages the document that describes them.
   std::string status;     ///< Of the response: `200`, `2XX`, `default`; empty: any.
   std::string name;
   std::string media_type;        ///< Of the body; empty: any.

@@ -209,6 +209,7 @@ class Comparer {
     }
     Append(result_.faults, std::move(after.findings));
     if (both) {
+      result_.known.emplace(new_one.path, before.schema);
       Append(result_.findings,
              JudgePair({new_one.path,
                         std::move(before.schema),
