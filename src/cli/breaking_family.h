@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accord/base/result.h"
+#include "accord/conform/consumers.h"
 #include "accord/finding/finding.h"
 
 #include "cli/settings.h"
@@ -30,9 +31,11 @@ struct FamilyResult {
 struct Family {
   std::string_view name;  ///< As in `--family`.
   std::string_view what;  ///< ".proto files".
+  /// `consumers`: who uses what; nullptr when nobody asks who is hit.
   base::Result<FamilyResult> (*compare)(const std::string& before,
                                         const std::string& after,
-                                        const BreakingSettings& settings);
+                                        const BreakingSettings& settings,
+                                        const conform::Consumers* consumers);
 };
 
 /// The families that the settings ask for.
@@ -41,10 +44,12 @@ std::vector<Family> FamiliesOf(const BreakingSettings& settings);
 // Each in a file of its own.
 base::Result<FamilyResult> CompareProtoFiles(const std::string& before,
                                              const std::string& after,
-                                             const BreakingSettings& settings);
+                                             const BreakingSettings& settings,
+                                             const conform::Consumers* consumers);
 base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
                                               const std::string& after,
-                                              const BreakingSettings& settings);
+                                              const BreakingSettings& settings,
+                                              const conform::Consumers* consumers);
 
 /// Those of `names` that are rules or categories of a family.
 std::vector<std::string> NamesKnownTo(std::span<const finding::RuleInfo* const> rules,

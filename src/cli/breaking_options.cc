@@ -73,6 +73,25 @@ void AddRuleOptions(CLI::App& command, BreakingSettings& settings) {
       ->group(kGroup);
 }
 
+void AddConsumerOptions(CLI::App& command, BreakingSettings& settings) {
+  static constexpr const char* kGroup = "Consumers";
+  Add(command,
+      kGroup,
+      "--consumers",
+      settings.consumers,
+      "CONTRACT",
+      "Pact files, folders, globs or URLs: each finding says which recorded interactions it hits "
+      "(repeatable)");
+  Add(command,
+      kGroup,
+      "--gate",
+      settings.gate,
+      "WHAT",
+      "What counts as an error: all findings (default), or consumers: only those that hit a "
+      "recorded interaction, the others become warnings")
+      ->check(CLI::IsMember({"findings", "consumers"}).description(""));
+}
+
 /// About JSON Schema documents only.
 void AddSchemaRuleOptions(CLI::App& command, BreakingSettings& settings) {
   static constexpr const char* kGroup = "JSON Schema";
@@ -183,6 +202,7 @@ void AddBreakingOptions(CLI::App& command, BreakingSettings& settings) {
       "Only contracts of this kind: proto, or schema (JSON and YAML files without $schema, too)")
       ->check(CLI::IsMember({"proto", "schema"}).description(""));
   AddRuleOptions(command, settings);
+  AddConsumerOptions(command, settings);
   AddSchemaRuleOptions(command, settings);
 }
 

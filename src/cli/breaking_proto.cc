@@ -186,7 +186,8 @@ base::Result<std::vector<finding::Finding>> ApplyBufIgnores(std::vector<finding:
 
 base::Result<FamilyResult> CompareProtoFiles(const std::string& before,
                                              const std::string& after,
-                                             const BreakingSettings& settings) {
+                                             const BreakingSettings& settings,
+                                             const conform::Consumers* consumers) {
   FamilyResult result;
   for (const std::string& name : {after, before}) {
     const auto ours = IsForProto(name);
@@ -224,6 +225,9 @@ base::Result<FamilyResult> CompareProtoFiles(const std::string& before,
     return findings.error();
   }
   result.findings = std::move(*findings);
+  if (consumers != nullptr) {
+    consumers->JoinProto(result.findings);
+  }
   result.faults = std::move(comparison.faults);
   result.roots = {RootOf(**old_side), RootOf(**new_side)};
   result.compared = comparison.compared;

@@ -101,7 +101,8 @@ std::size_t SizeOf(const SchemaSources& sources) {
 
 base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
                                               const std::string& after,
-                                              const BreakingSettings& settings) {
+                                              const BreakingSettings& settings,
+                                              const conform::Consumers* consumers) {
   const auto options = ToSchemaOptions(settings);
   if (!options) {
     return options.error();
@@ -130,6 +131,9 @@ base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
                     before));
   }
   result.findings = std::move(comparison.findings);
+  if (consumers != nullptr) {
+    consumers->JoinMessages(comparison.known, result.findings);
+  }
   result.faults = std::move(comparison.faults);
   result.roots = {RootOf(**old_side), RootOf(**new_side)};
   result.compared = comparison.compared;

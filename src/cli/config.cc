@@ -237,6 +237,8 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   breaking.Take("witnesses", settings.witnesses);
   breaking.Take("allowEmpty", settings.allow_empty);
   breaking.Take("family", settings.family);
+  breaking.TakePaths("consumers", settings.consumers);
+  breaking.Take("gate", settings.gate);
 
   const Section schema = breaking.Child("schema");
   schema.Take("mode", settings.mode);

@@ -92,6 +92,9 @@ struct BreakingSettings {
   bool assert_formats = false;
   bool explain_unknown = false;
 
+  std::vector<std::string> consumers;  ///< Contracts that tell who is hit.
+  std::string gate = "findings";  ///< What fails: all `findings`, or those that hit `consumers`.
+
   ReportSettings report;
 };
 

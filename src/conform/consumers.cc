@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -187,8 +186,11 @@ bool HitsMessage(const Interaction& interaction, const Touch& touch) {
   return hits(interaction.message) || std::ranges::any_of(interaction.replies, hits);
 }
 
-bool Fits(const schema::Schema& schema, const pact::Message& message) {
-  return message.contents.json && schema::IsValid(schema, *message.contents.json);
+bool FitsAny(const schema::Schema& schema, const Interaction& interaction) {
+  const auto fits = [&schema](const pact::Message& message) {
+    return message.contents.json && schema::IsValid(schema, *message.contents.json);
+  };
+  return fits(interaction.message) || std::ranges::any_of(interaction.replies, fits);
 }
 
 /// Text at a path of member names; empty when there is none.
@@ -322,14 +324,14 @@ void Consumers::JoinApi(const std::vector<openapi::DescriptionPtr>& apis,
   }
 }
 
-void Consumers::JoinMessages(const schema::Schema& known, std::span<Finding> findings) const {
-  std::vector<const Recorded*> about;
-  for (const Recorded& recorded : state_->messages) {
-    const Interaction& interaction = *recorded.interaction;
-    if (Fits(known, interaction.message) ||
-        std::ranges::any_of(interaction.replies,
-                            [&](const pact::Message& reply) { return Fits(known, reply); })) {
-      about.push_back(&recorded);
+void Consumers::JoinMessages(const std::map<std::string, schema::SchemaPtr>& known,
+                             std::span<Finding> findings) const {
+  std::map<std::string_view, std::vector<const Recorded*>> about;
+  for (const auto& [name, schema] : known) {
+    for (const Recorded& recorded : state_->messages) {
+      if (FitsAny(*schema, *recorded.interaction)) {
+        about[name].push_back(&recorded);
+      }
     }
   }
   for (Finding& finding : findings) {
@@ -337,11 +339,11 @@ void Consumers::JoinMessages(const schema::Schema& known, std::span<Finding> fin
       continue;
     }
     finding.hits.emplace();
-    for (const Recorded* recorded : about) {
-      if (std::ranges::any_of(finding.touches, [&](const Touch& touch) {
-            return HitsMessage(*recorded->interaction, touch);
-          })) {
-        finding.hits->push_back(recorded->ToHit());
+    for (const Touch& touch : finding.touches) {
+      for (const Recorded* recorded : about[touch.operation]) {
+        if (HitsMessage(*recorded->interaction, touch)) {
+          finding.hits->push_back(recorded->ToHit());
+        }
       }
     }
   }

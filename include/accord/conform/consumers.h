@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "accord/finding/finding.h"
@@ -26,9 +28,10 @@ class Consumers {
   void JoinApi(const std::vector<openapi::DescriptionPtr>& apis,
                std::span<finding::Finding> findings) const;
 
-  /// Findings about a JSON Schema, by the paths of their `touches`: messages whose contents fit the
-  /// schema that consumers know are those it is about.
-  void JoinMessages(const schema::Schema& known, std::span<finding::Finding> findings) const;
+  /// Findings about JSON Schemas, by their `touches`. `known` are the versions that consumers know,
+  /// by the names that touches call them: a message is about the schemas that its contents fit.
+  void JoinMessages(const std::map<std::string, schema::SchemaPtr>& known,
+                    std::span<finding::Finding> findings) const;
 
   /// Findings about .proto files, by their `element`: rpcs, messages, fields and enum values that
   /// recorded gRPC calls use.

@@ -327,6 +327,7 @@ class Judge {
     finding.breaks = {finding::Audience::kJson};
     finding.directions = {direction()};
     finding.touches.push_back({.part = finding::Touch::Part::kMessage,
+                               .operation = pair_.name,
                                .field = finding.element,
                                .strikes_absence = finding.rule->id == "property-became-required"});
     if (witness && options_.witnesses) {
