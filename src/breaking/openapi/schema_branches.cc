@@ -13,7 +13,6 @@ namespace {
 
 using Branches = std::vector<const Branch*>;
 
-
 Branches Select(const std::vector<Branch>& branches, bool refers) {
   Branches out;
   for (const Branch& branch : branches) {
@@ -71,14 +70,17 @@ BranchLists::BranchLists(SchemaGraph& graph,
 
 BranchMatch MatchBranches(const BranchLists& lists) {
   BranchMatch out;
-  const auto modified = [&](const Branch& a, const Branch& b) { out.modified.emplace_back(&a, &b); };
+  const auto modified = [&](const Branch& a, const Branch& b) {
+    out.modified.emplace_back(&a, &b);
+  };
   const auto equal = [](const Branch& a, const Branch& b) { return a.hash == b.hash; };
   const auto nothing = [](const Branch& /*before*/, const Branch& /*after*/) {};
 
   Branches old_references = Select(lists.before, true);
   Branches new_references = Select(lists.after, true);
   TakePairs(
-      old_references, new_references,
+      old_references,
+      new_references,
       [](const Branch& a, const Branch& b) { return a.view.reference() == b.view.reference(); },
       modified);
 
@@ -86,7 +88,8 @@ BranchMatch MatchBranches(const BranchLists& lists) {
   Branches new_written = Select(lists.after, false);
   TakePairs(old_written, new_written, equal, nothing);
   TakePairs(
-      old_written, new_written,
+      old_written,
+      new_written,
       [](const Branch& a, const Branch& b) { return !a.title().empty() && a.title() == b.title(); },
       modified);
   if (old_written.size() == 1 && new_written.size() == 1 && old_written[0]->title().empty() &&

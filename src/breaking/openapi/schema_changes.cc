@@ -30,9 +30,8 @@ SchemaMode ModeOf(const SchemaUse& use) {
     return use.exploded_form ? SchemaMode::kExplodedParameter : SchemaMode::kParameter;
   }
   const bool as_text = use.as_text || use.carrier == Carrier::kHeader;
-  return use.flow == Flow::kRequest
-             ? (as_text ? SchemaMode::kRequestText : SchemaMode::kRequest)
-             : (as_text ? SchemaMode::kResponseText : SchemaMode::kResponse);
+  return use.flow == Flow::kRequest ? (as_text ? SchemaMode::kRequestText : SchemaMode::kRequest)
+                                    : (as_text ? SchemaMode::kResponseText : SchemaMode::kResponse);
 }
 
 }  // namespace

@@ -86,8 +86,8 @@ void CompareSide(PairComparison& pair, SchemaBound inclusive, SchemaBound exclus
   const std::string_view keyword = KeywordOf(exclusive);
   // As long as both versions say with `true` or `false` whether the bound counts itself, its value
   // and that are two things.
-  const bool split = NumberAt(pair.before, keyword) == nullptr &&
-                     NumberAt(pair.after, keyword) == nullptr;
+  const bool split =
+      NumberAt(pair.before, keyword) == nullptr && NumberAt(pair.after, keyword) == nullptr;
   const Sides before = SidesOf(pair.before, KeywordOf(inclusive), keyword, split);
   const Sides after = SidesOf(pair.after, KeywordOf(inclusive), keyword, split);
   AddBound(pair, inclusive, {before.inclusive}, {after.inclusive});
@@ -99,7 +99,9 @@ void CompareSide(PairComparison& pair, SchemaBound inclusive, SchemaBound exclus
 void CompareBound(PairComparison& pair,
                   SchemaBound bound,
                   std::optional<std::int64_t> otherwise = std::nullopt) {
-  AddBound(pair, bound, {NumberAt(pair.before, KeywordOf(bound)), otherwise},
+  AddBound(pair,
+           bound,
+           {NumberAt(pair.before, KeywordOf(bound)), otherwise},
            {NumberAt(pair.after, KeywordOf(bound)), otherwise});
 }
 
@@ -112,8 +114,8 @@ void CompareBounds(PairComparison& pair) {
   CompareBound(pair, SchemaBound::kMinLength, 0);
   CompareBound(pair, SchemaBound::kMaxItems);
   // For oasdiff, no limit is a limit of zero.
-  CompareBound(pair, SchemaBound::kMinItems,
-               pair.oasdiff() ? std::optional<std::int64_t>(0) : std::nullopt);
+  CompareBound(
+      pair, SchemaBound::kMinItems, pair.oasdiff() ? std::optional<std::int64_t>(0) : std::nullopt);
   CompareBound(pair, SchemaBound::kMaxProperties);
   CompareBound(pair, SchemaBound::kMinProperties, 0);
   if (pair.before.Has("contains") && pair.after.Has("contains")) {

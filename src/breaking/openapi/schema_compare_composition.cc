@@ -70,9 +70,12 @@ void CompareList(PairComparison& pair, const ListEdits& edits) {
     const std::string new_name = after->FullName();
     const std::string name =
         old_name == new_name ? old_name : fmt::format("{} -> {}", old_name, new_name);
-    pair.StepInto({fmt::format("{}[{}]", edits.keyword, name), false, edits.with_slash,
+    pair.StepInto({fmt::format("{}[{}]", edits.keyword, name),
+                   false,
+                   edits.with_slash,
                    fmt::format("/{}/{}", edits.keyword, after->index)},
-                  before->view.written(), after->view.written());
+                  before->view.written(),
+                  after->view.written());
   }
 }
 
@@ -86,8 +89,10 @@ void CompareMapping(PairComparison& pair, const Node* before, const Node* after)
     if (old_one == nullptr) {
       added.emplace_back(member.key());
     } else if (old_one->text() != member.value.text()) {
-      pair.Add(SchemaEdit::kMappingChanged, "discriminator",
-               {std::string(member.key()), std::string(old_one->text()),
+      pair.Add(SchemaEdit::kMappingChanged,
+               "discriminator",
+               {std::string(member.key()),
+                std::string(old_one->text()),
                 std::string(member.value.text())});
     }
   }
@@ -110,9 +115,9 @@ void CompareDiscriminator(PairComparison& pair) {
   const Node* after = pair.after.Find("discriminator");
   if (before == nullptr || after == nullptr) {
     if (before != after) {
-      pair.Add(after != nullptr ? SchemaEdit::kDiscriminatorAdded
-                                : SchemaEdit::kDiscriminatorRemoved,
-               "discriminator");
+      pair.Add(
+          after != nullptr ? SchemaEdit::kDiscriminatorAdded : SchemaEdit::kDiscriminatorRemoved,
+          "discriminator");
     }
     return;
   }
@@ -121,8 +126,8 @@ void CompareDiscriminator(PairComparison& pair) {
     return name != nullptr ? std::string(name->text()) : std::string();
   };
   if (property(*before) != property(*after)) {
-    pair.Add(SchemaEdit::kDiscriminatorRenamed, "discriminator",
-             {property(*before), property(*after)});
+    pair.Add(
+        SchemaEdit::kDiscriminatorRenamed, "discriminator", {property(*before), property(*after)});
   }
   CompareMapping(pair, before->Find("mapping"), after->Find("mapping"));
 }

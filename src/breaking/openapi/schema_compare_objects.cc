@@ -50,7 +50,8 @@ void AddRemoved(PairComparison& pair, const Required& required, std::string_view
   if (!IsRequest(pair.mode)) {
     pair.AddAbout(required.before.contains(name) ? SchemaEdit::kRequiredPropertyRemoved
                                                  : SchemaEdit::kOptionalPropertyRemoved,
-                  name, "properties");
+                  name,
+                  "properties");
   } else if (!pair.ViewBefore(pair.before.Property(name)).Flag("readOnly")) {
     pair.AddAbout(SchemaEdit::kPropertyRemoved, name, "properties");
   }
@@ -60,7 +61,8 @@ void AddAdded(PairComparison& pair, const Required& required, std::string_view n
   const bool needed = required.after.contains(name);
   if (!IsRequest(pair.mode)) {
     pair.AddAbout(needed ? SchemaEdit::kRequiredPropertyAdded : SchemaEdit::kOptionalPropertyAdded,
-                  name, "properties");
+                  name,
+                  "properties");
     return;
   }
   const SchemaView property = pair.ViewAfter(pair.after.Property(name));
@@ -68,10 +70,11 @@ void AddAdded(PairComparison& pair, const Required& required, std::string_view n
     return;
   }
   const bool in_body = pair.mode == SchemaMode::kRequest || pair.mode == SchemaMode::kRequestText;
-  pair.AddAbout(!needed                               ? SchemaEdit::kNewOptionalProperty
+  pair.AddAbout(!needed                              ? SchemaEdit::kNewOptionalProperty
                 : in_body && property.Has("default") ? SchemaEdit::kNewRequiredPropertyWithDefault
-                                                      : SchemaEdit::kNewRequiredProperty,
-                name, "properties");
+                                                     : SchemaEdit::kNewRequiredProperty,
+                name,
+                "properties");
 }
 
 void CompareDirections(PairComparison& pair, const Required& required, std::string_view name) {
@@ -82,11 +85,15 @@ void CompareDirections(PairComparison& pair, const Required& required, std::stri
     SchemaEdit required_on, required_off, optional_on, optional_off;
   };
   static constexpr std::array kToggles{
-      Toggle{"writeOnly", SchemaEdit::kRequiredBecameWriteOnly,
-             SchemaEdit::kRequiredBecameNotWriteOnly, SchemaEdit::kOptionalBecameWriteOnly,
+      Toggle{"writeOnly",
+             SchemaEdit::kRequiredBecameWriteOnly,
+             SchemaEdit::kRequiredBecameNotWriteOnly,
+             SchemaEdit::kOptionalBecameWriteOnly,
              SchemaEdit::kOptionalBecameNotWriteOnly},
-      Toggle{"readOnly", SchemaEdit::kRequiredBecameReadOnly,
-             SchemaEdit::kRequiredBecameNotReadOnly, SchemaEdit::kOptionalBecameReadOnly,
+      Toggle{"readOnly",
+             SchemaEdit::kRequiredBecameReadOnly,
+             SchemaEdit::kRequiredBecameNotReadOnly,
+             SchemaEdit::kOptionalBecameReadOnly,
              SchemaEdit::kOptionalBecameNotReadOnly},
   };
   for (const Toggle& toggle : kToggles) {
@@ -127,13 +134,13 @@ void CompareRequired(PairComparison& pair, const Required& required) {
     }
     const bool with_default =
         in_body && pair.ViewAfter(pair.after.Property(item.text())).Has("default");
-    pair.AddAbout(with_default ? SchemaEdit::kBecameRequiredWithDefault
-                               : SchemaEdit::kBecameRequired,
-                  item.text(), "required");
+    pair.AddAbout(
+        with_default ? SchemaEdit::kBecameRequiredWithDefault : SchemaEdit::kBecameRequired,
+        item.text(),
+        "required");
   }
   for (const Node& item : before != nullptr ? before->items() : std::span<const Node>()) {
-    if (item.is_string() && !required.after.contains(item.text()) &&
-        IsAboutIt(pair, item.text())) {
+    if (item.is_string() && !required.after.contains(item.text()) && IsAboutIt(pair, item.text())) {
       pair.AddAbout(SchemaEdit::kBecameOptional, item.text(), "required");
     }
   }
@@ -162,7 +169,8 @@ void CompareAdditionalProperties(PairComparison& pair) {
   if (before == after) {
     if (after == Openness::kSchema) {
       pair.StepInto({std::string(kKeyword), false, false, "/additionalProperties"},
-                    pair.before.At(kKeyword), pair.after.At(kKeyword));
+                    pair.before.At(kKeyword),
+                    pair.after.At(kKeyword));
     }
     return;
   }
@@ -215,13 +223,15 @@ void CompareDependentRequired(PairComparison& pair) {
     if (old_one != nullptr) {
       CompareDependency(pair, name, *old_one, member.value);
     } else {
-      pair.Add(SchemaEdit::kDependentRequiredAdded, kKeyword,
+      pair.Add(SchemaEdit::kDependentRequiredAdded,
+               kKeyword,
                {name, base::Join(ListOf(member.value, {}), ", ")});
     }
   }
   for (const Member& member : before != nullptr ? before->members() : std::span<const Member>()) {
     if (after == nullptr || after->Find(member.key()) == nullptr) {
-      pair.Add(SchemaEdit::kDependentRequiredRemoved, kKeyword,
+      pair.Add(SchemaEdit::kDependentRequiredRemoved,
+               kKeyword,
                {std::string(member.key()), base::Join(ListOf(member.value, {}), ", ")});
     }
   }
@@ -241,9 +251,12 @@ void CompareNamedSchemas(PairComparison& pair,
         pair.Add(added, keyword, {std::string(member.key())});
         continue;
       }
-      pair.StepInto({fmt::format("{}[{}]", keyword, member.key()), false, true,
+      pair.StepInto({fmt::format("{}[{}]", keyword, member.key()),
+                     false,
+                     true,
                      PointerTo(keyword, member.key())},
-                    before.Child(old_one), after.Child(&member.value));
+                    before.Child(old_one),
+                    after.Child(&member.value));
     }
   }
   if (before) {
@@ -269,9 +282,10 @@ void CompareProperties(PairComparison& pair) {
         AddRemoved(pair, required, member.key());
       } else if (pair.graph().Differ(before.Child(&member.value), new_one)) {
         CompareDirections(pair, required, member.key());
-        pair.StepInto({std::string(member.key()), true, false,
-                       PointerTo("properties", member.key())},
-                      before.Child(&member.value), new_one);
+        pair.StepInto(
+            {std::string(member.key()), true, false, PointerTo("properties", member.key())},
+            before.Child(&member.value),
+            new_one);
       }
     }
   }
@@ -288,9 +302,13 @@ void CompareProperties(PairComparison& pair) {
 void CompareObjectRules(PairComparison& pair) {
   CompareAdditionalProperties(pair);
   CompareDependentRequired(pair);
-  CompareNamedSchemas(pair, "dependentSchemas", SchemaEdit::kDependentSchemaAdded,
+  CompareNamedSchemas(pair,
+                      "dependentSchemas",
+                      SchemaEdit::kDependentSchemaAdded,
                       SchemaEdit::kDependentSchemaRemoved);
-  CompareNamedSchemas(pair, "patternProperties", SchemaEdit::kPatternPropertyAdded,
+  CompareNamedSchemas(pair,
+                      "patternProperties",
+                      SchemaEdit::kPatternPropertyAdded,
                       SchemaEdit::kPatternPropertyRemoved);
 }
 

@@ -178,8 +178,8 @@ bool BecameArrayOfIt(const PairComparison& pair, const TypeChange& change) {
   const Types item_types = WithoutNull(items.Types());
   return items && !item_types.empty() &&
          (AreTypesCovered(Minus(item_types, old_types), Minus(old_types, item_types), true)) &&
-         pair.graph().hashes().EqualApartFrom({"type", "nullable", "default"}, pair.before.schema(),
-                                               items.schema());
+         pair.graph().hashes().EqualApartFrom(
+             {"type", "nullable", "default"}, pair.before.schema(), items.schema());
 }
 
 SchemaEdit EditOf(const PairComparison& pair, const TypeChange& change) {
@@ -215,9 +215,8 @@ std::string InWords(const openapi::Description& description,
                                  ? SchemaView(description, schema.At("items"))
                                  : SchemaView();
     const Typing of_items{items.Types(), items.Text("format")};
-    words.push_back(items
-                        ? "array<" + InWords(description, items, of_items, depth + 1) + ">"
-                        : std::string(type));
+    words.push_back(items ? "array<" + InWords(description, items, of_items, depth + 1) + ">"
+                          : std::string(type));
   }
   if (words.empty()) {
     return std::string(typing.format.empty() ? "any" : typing.format);
@@ -234,11 +233,11 @@ std::vector<std::string> ValuesOf(const PairComparison& pair, const TypeChange& 
     return {"format", name(change.before.format), name(change.after.format)};
   }
   const bool both = change.formats_differ();
-  const auto words = [&](const openapi::Description& description, const SchemaView& schema,
-                         Typing typing) {
-    typing.format = both ? typing.format : std::string_view();
-    return InWords(description, schema, typing);
-  };
+  const auto words =
+      [&](const openapi::Description& description, const SchemaView& schema, Typing typing) {
+        typing.format = both ? typing.format : std::string_view();
+        return InWords(description, schema, typing);
+      };
   return {both ? "type/format" : "type",
           words(pair.graph().before(), pair.before, change.before),
           words(pair.graph().after(), pair.after, change.after)};

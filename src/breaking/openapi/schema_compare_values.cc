@@ -96,7 +96,8 @@ void ComparePattern(PairComparison& pair) {
   } else {
     const bool generalized = after == ".*" && IsRequest(pair.mode);
     pair.Add(generalized ? SchemaEdit::kPatternGeneralized : SchemaEdit::kPatternChanged,
-             "pattern", {before, after});
+             "pattern",
+             {before, after});
   }
 }
 
@@ -122,12 +123,19 @@ void CompareUniqueItems(PairComparison& pair) {
 void CompareValues(PairComparison& pair) {
   CompareEnum(pair);
   CompareExtensibleEnum(pair);
-  CompareValue(pair, {"const", SchemaEdit::kConstAdded, SchemaEdit::kConstRemoved,
-                      SchemaEdit::kConstChanged});
-  CompareValue(pair, {"default", SchemaEdit::kDefaultAdded, SchemaEdit::kDefaultRemoved,
-                      SchemaEdit::kDefaultChanged});
-  CompareValue(pair, {"multipleOf", SchemaEdit::kMultipleOfAdded, SchemaEdit::kMultipleOfRemoved,
-                      SchemaEdit::kMultipleOfChanged});
+  CompareValue(
+      pair,
+      {"const", SchemaEdit::kConstAdded, SchemaEdit::kConstRemoved, SchemaEdit::kConstChanged});
+  CompareValue(pair,
+               {"default",
+                SchemaEdit::kDefaultAdded,
+                SchemaEdit::kDefaultRemoved,
+                SchemaEdit::kDefaultChanged});
+  CompareValue(pair,
+               {"multipleOf",
+                SchemaEdit::kMultipleOfAdded,
+                SchemaEdit::kMultipleOfRemoved,
+                SchemaEdit::kMultipleOfChanged});
   ComparePattern(pair);
   CompareUniqueItems(pair);
   CompareContent(pair, "contentMediaType", SchemaEdit::kContentMediaTypeChanged);

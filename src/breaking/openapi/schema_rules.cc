@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "breaking/openapi/rules.h"
 #include "breaking/openapi/schema_changes.h"
 
 namespace accord::breaking {
@@ -87,6 +88,8 @@ Severity SeverityOf(char letter, Leaning leaning, Flow flow) {
       return Breaks(leaning, flow) ? Severity::kError : Severity::kInfo;
   }
 }
+
+constexpr std::array kCallers{finding::Audience::kRest};
 
 struct Consequence {
   std::string_view explanation;
@@ -192,6 +195,10 @@ class Registry {
       rule.info.severity = SeverityOf(letter, row.leaning, flow);
       rule.info.summary = Keep(Put(row.summary, PhraseOf(row, place)));
       rule.info.explanation = consequence.explanation;
+      if (Breaks(row.leaning, flow)) {
+        rule.info.breaks = kCallers;
+      }
+      rule.info.categories = rule.oasdiff ? kOasdiffRule : kOwnRule;
       rule.info.remedy = consequence.remedy;
       rule.info.example = Keep(fmt::format("-{}\n+{}\n", row.before, row.after));
       by_row_[&row].at(i) = &rule;

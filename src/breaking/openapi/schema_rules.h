@@ -32,6 +32,7 @@ Flow FlowOf(SchemaPlace place);
 
 /// What was edited.
 enum class SchemaEdit : std::uint8_t {
+  kComposed,  ///< Of a bound or a part; see below.
   kTypeChanged,
   kTypeGeneralized,
   kTypeSpecialized,
@@ -180,7 +181,7 @@ enum class Leaning : std::uint8_t { kNarrower, kWider, kEither, kNone };
 
 /// What messages name, and in which order, at each kind of place: P the path of the property, N its
 /// name (of a parameter: I its place and N its name), M the media type, S the status, V all
-/// values, F the first, L the last, a digit one of them.
+/// values, L the last, a digit one of them.
 struct ArgumentOrder {
   std::string_view request_body;
   std::string_view request_property;

@@ -50,8 +50,8 @@ bool Wraps(SchemaGraph& graph,
     return false;
   }
   const Value& branch = branches.at(first ? 1 : 0).schema();
-  return graph.hashes().EqualApartFrom({"default"}, side.old ? branch : plain.schema(),
-                                       side.old ? plain.schema() : branch);
+  return graph.hashes().EqualApartFrom(
+      {"default"}, side.old ? branch : plain.schema(), side.old ? plain.schema() : branch);
 }
 
 struct TypeList {
