@@ -238,6 +238,13 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   breaking.Take("allowEmpty", settings.allow_empty);
   breaking.Take("family", settings.family);
 
+  const Section openapi = breaking.Child("openapi");
+  openapi.Take("profile", settings.profile);
+  openapi.Take("level", settings.level);
+  openapi.Take("deprecationDaysBeta", settings.deprecation_days_beta);
+  openapi.Take("deprecationDaysStable", settings.deprecation_days_stable);
+  openapi.Take("stabilityLevel", settings.stability_level);
+
   const Section schema = breaking.Child("schema");
   schema.Take("mode", settings.mode);
   schema.Take("policies", settings.schema_policies);
