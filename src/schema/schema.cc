@@ -3,12 +3,13 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "accord/schema/uri.h"
+
 #include "schema/build/builder.h"
 #include "schema/build/cycles.h"
 #include "schema/build/dynamic_references.h"
 #include "schema/build/meta_check.h"
 #include "schema/build/text_values.h"
-#include "schema/build/uri.h"
 #include "schema/build/view.h"
 #include "schema/program/program.h"
 #include "schema/program/walk.h"

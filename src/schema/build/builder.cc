@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "accord/schema/uri.h"
+
 #include "schema/build/context.h"
 #include "schema/build/keywords.h"
-#include "schema/build/uri.h"
 
 namespace accord::schema {
 namespace {

@@ -2,8 +2,9 @@
 
 #include <limits>
 
+#include "accord/schema/uri.h"
+
 #include "schema/build/builder.h"
-#include "schema/build/uri.h"
 
 namespace accord::schema {
 namespace {

@@ -1,6 +1,6 @@
 #include "schema/build/languages.h"
 
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 namespace accord::schema {
 namespace {

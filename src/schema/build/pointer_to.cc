@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 namespace accord::schema {
 namespace {

@@ -1,7 +1,7 @@
 #include "accord/base/strings.h"
+#include "accord/schema/uri.h"
 
 #include "schema/build/readers.h"
-#include "schema/build/uri.h"
 
 namespace accord::schema {
 namespace {

@@ -4,8 +4,7 @@
 
 #include "accord/base/strings.h"
 #include "accord/document/pointer.h"
-
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 namespace accord::schema {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "accord/schema/schema.h"
+#include "accord/schema/uri.h"
 
 #include "schema/build/keywords.h"
-#include "schema/build/uri.h"
 
 namespace accord::schema {
 namespace {

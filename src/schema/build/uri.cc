@@ -1,4 +1,4 @@
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 #include <algorithm>
 #include <optional>

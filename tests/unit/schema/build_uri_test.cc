@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "schema/build/uri.h"
+#include "accord/schema/uri.h"
 
 namespace accord::schema {
 namespace {
