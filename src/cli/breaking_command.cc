@@ -3,11 +3,13 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "accord/base/strings.h"
+#include "accord/breaking/openapi.h"
 #include "accord/breaking/policy.h"
 
 #include "cli/breaking_consumers.h"
@@ -125,6 +127,20 @@ bool HasErrors(const std::vector<Finding>& findings) {
   });
 }
 
+/// Leaves out findings about OpenAPI documents that weigh less than what is asked for.
+void HideBelow(std::string_view level, std::vector<Finding>& findings) {
+  if (level == ToString(finding::Severity::kInfo)) {
+    return;
+  }
+  const auto least = level == ToString(finding::Severity::kError) ? finding::Severity::kError
+                                                                  : finding::Severity::kWarning;
+  const auto rules = breaking::OpenApiRules();
+  const std::set<const finding::RuleInfo*> ours(rules.begin(), rules.end());
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.severity < least && ours.count(finding.rule) != 0;
+  });
+}
+
 base::Result<int> RunBreaking(const BreakingSettings& settings,
                               const Config& config,
                               Streams& streams) {
@@ -159,6 +175,7 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   policy->roots = std::move(outcome.roots);
   report.findings = breaking::Apply(*policy, std::move(report.findings));
   ApplyGate(settings, report.findings);
+  HideBelow(settings.level, report.findings);
   if (!settings.write_baseline.empty()) {
     if (const auto saved = SaveBaseline(settings.write_baseline, report); !saved) {
       return saved.error();
@@ -190,9 +207,10 @@ struct BreakingCommand {
 
 void AddBreaking(CLI::App& app, Streams& streams, int& exit_code) {
   auto command = std::make_shared<BreakingCommand>();
-  CLI::App* breaking = app.add_subcommand(
-      "breaking",
-      "Compare two versions of .proto files or JSON Schema documents and tell what breaks whom");
+  CLI::App* breaking = app.add_subcommand("breaking",
+                                          "Compare two versions of .proto files, OpenAPI documents "
+                                          "or JSON Schema documents and tell what "
+                                          "breaks whom");
   AddBreakingOptions(*breaking, command->settings);
   AddConfigOption(*breaking, command->config_path);
   AddReportOptions(*breaking, command->settings.report);

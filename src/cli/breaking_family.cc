@@ -2,7 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <ctime>
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "accord/base/clock.h"
 #include "accord/base/strings.h"
 #include "accord/breaking/policy.h"
 
@@ -11,6 +17,7 @@ namespace accord::cli {
 std::vector<Family> FamiliesOf(const BreakingSettings& settings) {
   static constexpr std::array kFamilies{
       Family{.name = "proto", .what = ".proto files", .compare = CompareProtoFiles},
+      Family{.name = "openapi", .what = "OpenAPI documents", .compare = CompareOpenApiDocuments},
       Family{.name = "schema", .what = "JSON Schema documents", .compare = CompareJsonSchemas}};
   const std::string_view wanted = settings.compat == "buf" ? "proto" : settings.family;
   std::vector<Family> families;
@@ -20,6 +27,11 @@ std::vector<Family> FamiliesOf(const BreakingSettings& settings) {
     }
   }
   return families;
+}
+
+std::string Today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(base::Clock::System().Now());
+  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
 }
 
 std::vector<std::string> NamesKnownTo(std::span<const finding::RuleInfo* const> rules,

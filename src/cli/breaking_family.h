@@ -51,6 +51,12 @@ base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
                                               const BreakingSettings& settings,
                                               const conform::Consumers* consumers);
 
+base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
+                                                   const std::string& after,
+                                                   const BreakingSettings& settings);
+
+/// The day it is, `YYYY-MM-DD` in UTC.
+std::string Today();
 /// Those of `names` that are rules or categories of a family.
 std::vector<std::string> NamesKnownTo(std::span<const finding::RuleInfo* const> rules,
                                       const std::vector<std::string>& names);

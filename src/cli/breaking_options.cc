@@ -1,19 +1,17 @@
 #include "cli/breaking_options.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <span>
 #include <utility>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "accord/base/clock.h"
+#include "accord/breaking/openapi.h"
 #include "accord/breaking/proto.h"
 #include "accord/breaking/schema.h"
 #include "accord/document/source_set.h"
 
+#include "cli/breaking_family.h"
 #include "cli/rules.h"
 
 namespace accord::cli {
@@ -43,7 +41,7 @@ void AddRuleOptions(CLI::App& command, BreakingSettings& settings) {
       settings.use,
       "NAME",
       "Category or rule in use: FILE (default), PACKAGE, WIRE_JSON, WIRE, CSR; of JSON Schema: "
-      "SCHEMA (default) (repeatable)");
+      "SCHEMA (default); of OpenAPI: OPENAPI (default), OASDIFF (repeatable)");
   Add(command, kGroup, "--except", settings.except, "NAME", "Category or rule to leave out");
   Add(command,
       kGroup,
@@ -140,6 +138,49 @@ void AddSchemaRuleOptions(CLI::App& command, BreakingSettings& settings) {
       ->group(kGroup);
 }
 
+/// About OpenAPI documents only.
+void AddOpenApiOptions(CLI::App& command, BreakingSettings& settings) {
+  static constexpr const char* kGroup = "OpenAPI";
+  Add(command,
+      kGroup,
+      "--profile",
+      settings.profile,
+      "NAME",
+      "strict: errors about schemas are proved by a payload (default); oasdiff: names and levels "
+      "as "
+      "oasdiff has them")
+      ->check(CLI::IsMember({"strict", "oasdiff"}).description(""));
+  Add(command,
+      kGroup,
+      "--level",
+      settings.level,
+      "LEVEL",
+      "Least severity that is shown: error, warning (default), or info for all that changed")
+      ->check(CLI::IsMember({"error", "warning", "info"}).description(""));
+  Add(command,
+      kGroup,
+      "--deprecation-days-stable",
+      settings.deprecation_days_stable,
+      "DAYS",
+      "What is deprecated needs an x-sunset at least that far ahead (default: none is needed)")
+      ->check(CLI::Range(0, 36500).description(""));
+  Add(command,
+      kGroup,
+      "--deprecation-days-beta",
+      settings.deprecation_days_beta,
+      "DAYS",
+      "The same for operations whose x-stability-level is beta")
+      ->check(CLI::Range(0, 36500).description(""));
+  Add(command,
+      kGroup,
+      "--stability-level",
+      settings.stability_level,
+      "LEVEL",
+      "Leave operations alone whose x-stability-level is below: draft, alpha, beta (default), "
+      "stable")
+      ->check(CLI::IsMember({"draft", "alpha", "beta", "stable"}).description(""));
+}
+
 base::Result<void> CheckNames(const Names& names) {
   const auto known = AllRules();
   const auto checked = breaking::RuleSelection::Make(known, names, {});
@@ -170,12 +211,12 @@ base::Result<std::pair<std::string, std::optional<finding::Severity>>> ParseSeve
 
 void AddBreakingOptions(CLI::App& command, BreakingSettings& settings) {
   command
-      .add_option(
-          "inputs",
-          settings.inputs,
-          "OLD NEW: folder, .proto file, JSON Schema, glob, git:REF[:PATH] or descriptor set "
-          "each; more old versions may stand in front; with --against: what to compare "
-          "(default: the working folder)")
+      .add_option("inputs",
+                  settings.inputs,
+                  "OLD NEW: folder, .proto file, OpenAPI document, JSON Schema, glob, "
+                  "git:REF[:PATH] or descriptor set "
+                  "each; more old versions may stand in front; with --against: what to compare "
+                  "(default: the working folder)")
       ->type_name("VERSION");
   Add(command,
       "Inputs",
@@ -199,16 +240,20 @@ void AddBreakingOptions(CLI::App& command, BreakingSettings& settings) {
       "--family",
       settings.family,
       "NAME",
-      "Only contracts of this kind: proto, or schema (JSON and YAML files without $schema, too)")
-      ->check(CLI::IsMember({"proto", "schema"}).description(""));
+      "Only contracts of this kind: proto, openapi, or schema (JSON and YAML files without "
+      "$schema, "
+      "too)")
+      ->check(CLI::IsMember({"proto", "openapi", "schema"}).description(""));
   AddRuleOptions(command, settings);
   AddConsumerOptions(command, settings);
+  AddOpenApiOptions(command, settings);
   AddSchemaRuleOptions(command, settings);
 }
 
 base::Result<void> CheckRuleNames(const BreakingSettings& settings) {
   std::vector<const finding::RuleInfo*> rules(breaking::ProtoRules().begin(),
                                               breaking::ProtoRules().end());
+  rules.insert(rules.end(), breaking::OpenApiRules().begin(), breaking::OpenApiRules().end());
   rules.insert(rules.end(), breaking::SchemaRules().begin(), breaking::SchemaRules().end());
   const auto checked = breaking::RuleSelection::Make(rules, settings.use, settings.except);
   if (!checked) {
@@ -274,8 +319,7 @@ base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings) {
     }
     policy.baseline = std::move(*baseline);
   }
-  const std::time_t now = std::chrono::system_clock::to_time_t(base::Clock::System().Now());
-  policy.today = fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
+  policy.today = Today();
   return policy;
 }
 

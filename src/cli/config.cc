@@ -240,6 +240,13 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   breaking.TakePaths("consumers", settings.consumers);
   breaking.Take("gate", settings.gate);
 
+  const Section openapi = breaking.Child("openapi");
+  openapi.Take("profile", settings.profile);
+  openapi.Take("level", settings.level);
+  openapi.Take("deprecationDaysBeta", settings.deprecation_days_beta);
+  openapi.Take("deprecationDaysStable", settings.deprecation_days_stable);
+  openapi.Take("stabilityLevel", settings.stability_level);
+
   const Section schema = breaking.Child("schema");
   schema.Take("mode", settings.mode);
   schema.Take("policies", settings.schema_policies);

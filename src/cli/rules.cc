@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "accord/breaking/openapi.h"
 #include "accord/breaking/policy.h"
 #include "accord/breaking/proto.h"
 #include "accord/breaking/schema.h"
@@ -31,6 +32,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 proto::Rules(),
                                                                 schema::Rules(),
                                                                 breaking::ProtoRules(),
+                                                                breaking::OpenApiRules(),
                                                                 breaking::SchemaRules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());

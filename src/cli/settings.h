@@ -84,6 +84,12 @@ struct BreakingSettings {
   bool witnesses = true;
   bool allow_empty = false;
 
+  std::string profile = "strict";         ///< Of OpenAPI documents: `strict` or `oasdiff`.
+  std::string level = "warning";          ///< Least severity of findings about them that is shown.
+  std::size_t deprecation_days_beta = 0;  ///< 0: no sunset is asked for.
+  std::size_t deprecation_days_stable = 0;
+  std::string stability_level = "beta";
+
   std::string family;             ///< Only this kind of contracts; empty: all there are.
   std::string mode = "backward";  ///< `backward`, `forward` or `full`, each also `-transitive`.
   std::vector<std::string> schema_policies;

@@ -1,0 +1,92 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/breaking/openapi.h"
+
+#include "cli/breaking_family.h"
+
+namespace accord::cli {
+namespace {
+
+using breaking::OpenApiSources;
+
+std::optional<int> Days(std::size_t days) {
+  return days > 0 ? std::optional(static_cast<int>(days)) : std::nullopt;
+}
+
+base::Result<breaking::OpenApiOptions> ToOpenApiOptions(const BreakingSettings& settings) {
+  breaking::OpenApiOptions options;
+  options.profile = settings.profile == "oasdiff" ? breaking::OpenApiProfile::kOasdiff
+                                                  : breaking::OpenApiProfile::kStrict;
+  options.witnesses = settings.witnesses;
+  options.explain_unknown = settings.explain_unknown;
+  options.today = Today();
+  options.deprecation_days_beta = Days(settings.deprecation_days_beta);
+  options.deprecation_days_stable = Days(settings.deprecation_days_stable);
+  options.stability_level = settings.stability_level;
+  const auto rules = breaking::OpenApiRules();
+  std::vector<std::string> use = NamesKnownTo(rules, settings.use);
+  if (use.empty()) {
+    use = {"OPENAPI"};
+  }
+  auto selection = breaking::RuleSelection::Make(rules, use, NamesKnownTo(rules, settings.except));
+  if (!selection) {
+    return selection.error();
+  }
+  options.rules = std::move(*selection);
+  return options;
+}
+
+/// What file names of a version begin with, in front of their path below the root.
+std::string RootOf(const OpenApiSources& sources) {
+  const auto& entries = sources.entries();
+  return entries.empty() ? std::string()
+                         : entries.front().display.substr(
+                               0, entries.front().display.size() - entries.front().path.size());
+}
+
+std::size_t SizeOf(const OpenApiSources& sources) {
+  return sources.entries().empty() ? sources.findings().size() : sources.entries().size();
+}
+
+}  // namespace
+
+base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
+                                                   const std::string& after,
+                                                   const BreakingSettings& settings) {
+  const auto options = ToOpenApiOptions(settings);
+  if (!options) {
+    return options.error();
+  }
+  const auto new_side = OpenApiSources::Open(after);
+  if (!new_side) {
+    return new_side.error();
+  }
+  const auto old_side = OpenApiSources::Open(before);
+  if (!old_side) {
+    return old_side.error();
+  }
+  FamilyResult result;
+  result.files_before = SizeOf(**old_side);
+  result.files_after = SizeOf(**new_side);
+  if (result.files_before + result.files_after == 0) {
+    return result;
+  }
+  breaking::OpenApiComparison comparison =
+      breaking::CompareOpenApi(**old_side, **new_side, *options);
+  if (result.files_before > 0 && comparison.added > 0 && comparison.added == result.files_after) {
+    result.notices.push_back(fmt::format(
+        "no OpenAPI document of '{}' is in '{}': everything is new, so nothing in it can break",
+        after,
+        before));
+  }
+  result.findings = std::move(comparison.findings);
+  result.faults = std::move(comparison.faults);
+  result.roots = {RootOf(**old_side), RootOf(**new_side)};
+  result.compared = comparison.compared;
+  result.unchanged = comparison.unchanged;
+  return result;
+}
+
+}  // namespace accord::cli
