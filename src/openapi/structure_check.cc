@@ -382,7 +382,7 @@ void StructureCheck::CheckSecurityScheme(const Node& node) {
   }
   for (const std::string_view field : need->fields) {
     if (!field.empty() && node.Find(field) == nullptr) {
-      faults_.Add(kStructureInvalid,
+      faults_.Add(kFieldMissing,
                   fmt::format("a security scheme of type {} has no `{}`", need->type, field),
                   document_->SpanOf(node));
     }
