@@ -44,6 +44,10 @@ document::DocumentPtr MakeOutput(const OutputUnit& trace, OutputFormat format);
 /// What is wrong with an instance, with spans on both sides; of a failed union the branch that got
 /// closest first, the others in short. Empty when it is valid.
 std::vector<finding::Finding> Explain(const Schema& schema, const document::Value& instance);
+/// The same against any schema of `schema`, as if it were the root.
+std::vector<finding::Finding> Explain(const Schema& schema,
+                                      const SchemaNode& node,
+                                      const document::Value& instance);
 
 /// Whether a text fits a named format; unknown formats fit anything.
 bool FitsFormat(std::string_view format, std::string_view text);
