@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "accord/base/strings.h"
 
@@ -17,26 +18,26 @@ namespace {
 constexpr std::array<std::string_view, 9> kMethods = {
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query"};
 
-// The order in which path items are merged is short, and circles end it.
-constexpr int kMaxItemHops = 32;
-
-bool Same(const Parameter& a, const Parameter& b) {
-  return a.in == b.in &&
-         (a.in == In::kHeader ? base::EqualsIgnoreCase(a.name, b.name) : a.name == b.name);
+std::string KeyOf(const Parameter& parameter) {
+  std::string key(ToString(parameter.in));
+  return key.append(" ").append(parameter.in == In::kHeader ? base::ToLowerAscii(parameter.name)
+                                                            : parameter.name);
 }
 
-void AddMissing(const std::vector<Parameter>& from, std::vector<Parameter>& to) {
-  const std::size_t own = to.size();
+}  // namespace
+
+// What `to` has already stays as it is there.
+void Reader::AddMissing(const std::vector<Parameter>& from, std::vector<Parameter>& to) {
+  std::unordered_set<std::string> known;
+  if (!from.empty()) {
+    std::ranges::transform(to, std::inserter(known, known.end()), KeyOf);
+  }
   for (const Parameter& parameter : from) {
-    const auto end = to.begin() + static_cast<std::ptrdiff_t>(own);
-    if (std::none_of(
-            to.begin(), end, [&](const Parameter& known) { return Same(known, parameter); })) {
+    if (known.count(KeyOf(parameter)) == 0 && Spend()) {
       to.push_back(parameter);
     }
   }
 }
-
-}  // namespace
 
 std::vector<PathItem> Reader::PathItems(const Value& map) {
   std::vector<PathItem> items;
@@ -56,9 +57,9 @@ PathItem Reader::ReadPathItem(std::string_view path, const Value& written) {
   PathItem item;
   item.path = path;
   std::vector<Value> parts = {written};
-  for (int hops = 0; hops < kMaxItemHops && !ReferenceOf(*parts.back()).empty(); ++hops) {
+  for (int hops = 0; hops < Documents::kMaxHops && !ReferenceOf(*parts.back()).empty(); ++hops) {
     const Value& from = parts.back();
-    Value next = documents_.Follow(from.document(), ReferenceOf(*from)).value;
+    Value next = documents_.Follow(from, ReferenceOf(*from));
     if (!next || !next->is_object()) {
       break;
     }
@@ -74,34 +75,31 @@ PathItem Reader::ReadPathItem(std::string_view path, const Value& written) {
   for (Parameter& parameter : item.parameters) {
     parameter.shared = true;
   }
+  std::unordered_set<std::string> methods;
   for (const Value& part : parts) {
-    ReadOperations(part, item);
+    ReadOperations(part, item, methods);
   }
   return item;
 }
 
-void Reader::ReadOperations(const Value& item, PathItem& into) {
+void Reader::ReadOperations(const Value& item,
+                            PathItem& into,
+                            std::unordered_set<std::string>& methods) {
+  const auto add = [&](std::string method, const Value& object) {
+    if (object && object->is_object() && methods.insert(method).second && Spend()) {
+      Operation operation = ReadOperation(std::move(method), object);
+      AddMissing(into.parameters, operation.parameters);
+      into.operations.push_back(std::move(operation));
+    }
+  };
   for (const std::string_view method : kMethods) {
-    AddOperation(base::ToUpperAscii(method), MemberOf(item, method), into);
+    add(base::ToUpperAscii(method), MemberOf(item, method));
   }
   if (const Value more = MemberOf(item, "additionalOperations"); more) {
     ForEachMember(*more, [&](const Member& member) {
-      AddOperation(std::string(member.key()), more.Child(&member.value), into);
+      add(std::string(member.key()), more.Child(&member.value));
     });
   }
-}
-
-void Reader::AddOperation(std::string method, const Value& object, PathItem& into) {
-  const bool known = std::any_of(into.operations.begin(),
-                                 into.operations.end(),
-                                 [&](const Operation& other) { return other.method == method; });
-  if (!object || !object->is_object() || known || !Spend()) {
-    return;
-  }
-  Operation operation = ReadOperation(std::move(method), object);
-  AddMissing(into.parameters, operation.parameters);
-  elements_ += operation.parameters.size();
-  into.operations.push_back(std::move(operation));
 }
 
 Operation Reader::ReadOperation(std::string method, const Value& object) {

@@ -1,7 +1,5 @@
 #include "openapi/reader.h"
 
-#include <algorithm>
-
 #include "accord/base/strings.h"
 
 namespace accord::openapi {
@@ -16,7 +14,7 @@ Value MemberOf(const Value& object, std::string_view key) {
 
 std::string_view TextOf(const Node& object, std::string_view key) {
   const Node* text = object.Find(key);
-  return text != nullptr && text->is_string() ? text->text() : std::string_view();
+  return text != nullptr ? text->text() : std::string_view();
 }
 
 bool FlagOf(const Node& object, std::string_view key, bool otherwise) {
@@ -34,7 +32,7 @@ std::optional<In> ParseIn(std::string_view text) {
 }
 
 Value Reader::Object(const Value& written) const {
-  Value value = documents_.Resolve(written);
+  Value value = too_large() ? Value() : documents_.Resolve(written);
   return value && value->is_object() ? value : Value();
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,8 +38,10 @@ class Reader {
   bool Spend() { return ++elements_ <= kMaxElements; }
 
   PathItem ReadPathItem(std::string_view path, const document::Value& written);
-  void ReadOperations(const document::Value& item, PathItem& into);
-  void AddOperation(std::string method, const document::Value& object, PathItem& into);
+  void ReadOperations(const document::Value& item,
+                      PathItem& into,
+                      std::unordered_set<std::string>& methods);
+  void AddMissing(const std::vector<Parameter>& from, std::vector<Parameter>& to);
   Operation ReadOperation(std::string method, const document::Value& object);
   std::vector<Callback> Callbacks(const document::Value& map);
 
@@ -58,7 +61,7 @@ class Reader {
   std::vector<const document::Node*> open_callbacks_;
 };
 
-// Members of an object; one of another kind counts as absent.
+// Members of an object; one of another kind counts as absent. Numbers are texts: `version: 1.0`.
 document::Value MemberOf(const document::Value& object, std::string_view key);
 std::string_view TextOf(const document::Node& object, std::string_view key);
 bool FlagOf(const document::Node& object, std::string_view key, bool otherwise = false);
