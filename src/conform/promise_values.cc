@@ -85,7 +85,7 @@ void PromiseWalk::Unfit(const SchemaNodes& schemas, const Node& example) {
       continue;
     }
     for (finding::Finding& fault :
-         schema::Explain(schema_, *node, document::Value(payload_.example.document(), &example))) {
+         schema::Explain(*node, document::Value(payload_.example.document(), &example))) {
       Problem(*incompatible_,
               example,
               About(Subject(), fault.message),

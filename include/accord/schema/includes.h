@@ -39,6 +39,7 @@ struct Difference {
   const SchemaNode* after = nullptr;   ///< In `b`: what rejects the witness.
   std::string keyword;                 ///< Of `after`; empty for a boolean schema.
   std::string path;                    ///< In the payload: `$.items[*].id`.
+  document::DocumentPtr witness;       ///< A payload that fits `a` and that this rejects.
 };
 
 struct InclusionResult {

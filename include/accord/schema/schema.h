@@ -26,8 +26,14 @@ enum class Formats : std::uint8_t {
 };
 
 /// Whose message a schema describes: OpenAPI's `readOnly` properties are not part of requests, and
-/// `writeOnly` ones not of responses. There they are never demanded, and what they hold is free.
-enum class View : std::uint8_t { kWhole, kRequest, kResponse };
+/// `writeOnly` ones not of responses. There they are never demanded.
+enum class View : std::uint8_t {
+  kWhole,
+  kRequest,       ///< As its reader sees it: what a `readOnly` property holds is free.
+  kResponse,      ///< The same for `writeOnly` properties of responses.
+  kSentRequest,   ///< As its writer makes it: `readOnly` properties are left out.
+  kSentResponse,  ///< The same for `writeOnly` properties of responses.
+};
 
 struct CompileOptions {
   Dialect dialect = Dialect::k2020_12;  ///< For documents without `$schema`.
@@ -35,6 +41,10 @@ struct CompileOptions {
   LoadDocument load;                    ///< Empty: references to other documents are faults.
   Formats formats = Formats::kByDialect;
   View view = View::kWhole;
+  /// Values arrive as text, so a `string` takes what spells a number or a boolean, and a number or
+  /// boolean takes its spelling. Only where nothing else is said about the value: with bounds,
+  /// patterns, enums … the schema is left as it is.
+  bool as_text = false;
   bool strict_integers = false;   ///< Draft 4: `1.0` is no integer.
   bool check_meta_schema = true;  ///< Faults of form are found by the dialect's meta-schema.
   std::size_t max_schemas = 1000000;
@@ -50,9 +60,13 @@ class Schema {
   Schema& operator=(const Schema&) = delete;
 
   const SchemaNode& root() const { return *root_; }
+  /// The schemas that were asked for and can be used.
+  std::span<const SchemaNode* const> roots() const;
   /// Every resource, the root's first.
   std::span<const Resource* const> resources() const;
+  /// Of the root; empty when there is one for each root, made when it is needed.
   const Program& program() const { return *program_; }
+  bool has_program() const { return has_program_; }
 
  private:
   friend struct SchemaMaker;
@@ -61,6 +75,7 @@ class Schema {
   std::unique_ptr<Storage> storage_;
   const SchemaNode* root_ = nullptr;
   std::unique_ptr<Program> program_;
+  bool has_program_ = true;
 };
 using SchemaPtr = std::shared_ptr<const Schema>;
 
@@ -79,7 +94,7 @@ struct PlacedSchema {
   std::string uri;
 };
 struct SchemaSet {
-  SchemaPtr schema;  ///< nullptr when none of them can be used; its root is the first of them.
+  SchemaPtr schema;  ///< nullptr when none of them can be used; its root is the first that can.
   std::vector<const SchemaNode*> roots;  ///< One for each that was asked for; nullptr: unusable.
   std::vector<finding::Finding> findings;
 };

@@ -36,6 +36,8 @@ struct OutputUnit {
 
 /// Runs with a full trace. The result is the verbose form: a tree with every evaluated keyword.
 OutputUnit Trace(const Schema& schema, const document::Node& instance);
+/// The same against any schema, as if it were the root.
+OutputUnit Trace(const SchemaNode& node, const document::Node& instance);
 
 enum class OutputFormat : std::uint8_t { kFlag, kBasic, kDetailed, kVerbose };
 /// One of the standard output forms as JSON.
@@ -44,10 +46,8 @@ document::DocumentPtr MakeOutput(const OutputUnit& trace, OutputFormat format);
 /// What is wrong with an instance, with spans on both sides; of a failed union the branch that got
 /// closest first, the others in short. Empty when it is valid.
 std::vector<finding::Finding> Explain(const Schema& schema, const document::Value& instance);
-/// The same against any schema of `schema`, as if it were the root.
-std::vector<finding::Finding> Explain(const Schema& schema,
-                                      const SchemaNode& node,
-                                      const document::Value& instance);
+/// The same against any schema, as if it were the root.
+std::vector<finding::Finding> Explain(const SchemaNode& node, const document::Value& instance);
 
 /// Whether a text fits a named format; unknown formats fit anything.
 bool FitsFormat(std::string_view format, std::string_view text);

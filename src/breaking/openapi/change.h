@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,15 +24,25 @@ struct Place {
   std::string_view keyword = {};
 };
 
+/// What carries the values that a schema describes.
+enum class Carrier : std::uint8_t { kBody, kParameter, kHeader };
+
 /// A schema in both versions, where the contract uses it: the body of a request in one media type,
 /// a parameter, a response header. Inclusion is decided for these.
 struct SchemaUse {
   Flow flow = Flow::kRequest;
-  std::string where;  ///< For people: "request body (application/json)", "query parameter limit".
+  Carrier carrier = Carrier::kBody;
+  std::string where;   ///< For people: "request body (application/json)", "query parameter limit".
+  std::string name;    ///< Of the media type, parameter or header.
+  std::string status;  ///< Of the response; empty for requests.
+  openapi::In in = openapi::In::kQuery;  ///< Of a parameter.
+  /// Of a parameter in the new version: each item of an array is a parameter of its own, so one
+  /// value and an array of one look alike.
+  bool exploded_form = false;
+  /// Values arrive as text (parameters, headers, forms, XML): numbers and strings are no different.
+  bool as_text = false;
   document::Value before;
   document::Value after;
-  /// Values arrive as text (parameters, headers, forms): numbers and strings are no different.
-  bool as_text = false;
 };
 
 /// Something that differs between two versions of an API: what it is called, and where it is. What
@@ -48,6 +59,10 @@ struct Change {
 
   Place before;
   Place after;
+
+  /// What the strict profile makes of it, where that is not what its rule says. Schemas apart:
+  /// those are judged.
+  std::optional<finding::Severity> strict;
 
   // For changes inside of schemas; the others are what their rule says.
   const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.

@@ -63,7 +63,7 @@ constexpr std::array<Keyword, 49> kKeywords{{
 }};
 
 /// Changes that may cut both ways whichever way they go.
-bool CutsBothWays(const Change& change) {
+bool CutsBothWays(const KeywordChange& change) {
   switch (change.axis) {
     case Axis::kProperty:
     case Axis::kPatternProperty:
@@ -77,12 +77,12 @@ bool CutsBothWays(const Change& change) {
 
 }  // namespace
 
-bool MayBreakBackward(const Change& change) {
+bool MayBreakBackward(const KeywordChange& change) {
   return CutsBothWays(change) || change.action == Action::kAdded ||
          change.action == Action::kTightened;
 }
 
-bool MayBreakForward(const Change& change) {
+bool MayBreakForward(const KeywordChange& change) {
   return CutsBothWays(change) || change.action == Action::kRemoved ||
          change.action == Action::kLoosened;
 }
@@ -100,7 +100,7 @@ void NodeChanges::Add(Axis axis, Action action, std::string_view keyword, std::s
                      .after = SpanOf(after, keyword)});
 }
 
-std::vector<Change> ChangesOf(const SchemaNode& before, const SchemaNode& after) {
+std::vector<KeywordChange> ChangesOf(const SchemaNode& before, const SchemaNode& after) {
   NodeChanges pair{before, after, {}};
   const bool never_before = before.boolean == false;
   const bool never_after = after.boolean == false;

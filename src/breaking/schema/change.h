@@ -13,7 +13,7 @@ namespace accord::breaking {
 
 /// One keyword that differs between two versions of one schema. What it means for data is for
 /// Includes to say: this only gives it a name.
-struct Change {
+struct KeywordChange {
   Axis axis = Axis::kSchema;
   Action action = Action::kChanged;
   std::string name;  ///< The property it is about; empty for others.
@@ -23,8 +23,8 @@ struct Change {
 };
 
 /// What a change may do to old data read by the new version, and to new data read by the old one.
-bool MayBreakBackward(const Change& change);
-bool MayBreakForward(const Change& change);
+bool MayBreakBackward(const KeywordChange& change);
+bool MayBreakForward(const KeywordChange& change);
 
 /// Whether a keyword is among those of an axis.
 bool IsAbout(Axis axis, std::string_view keyword);
@@ -33,7 +33,7 @@ bool IsAbout(Axis axis, std::string_view keyword);
 struct NodeChanges {
   const schema::SchemaNode& before;
   const schema::SchemaNode& after;
-  std::vector<Change> changes;
+  std::vector<KeywordChange> changes;
 
   void Add(Axis axis, Action action, std::string_view keyword, std::string what);
 };
@@ -46,6 +46,7 @@ void CompareObjects(NodeChanges& pair);
 void CompareComposition(NodeChanges& pair);
 
 /// Every keyword that differs, leaving subschemas to their own comparison.
-std::vector<Change> ChangesOf(const schema::SchemaNode& before, const schema::SchemaNode& after);
+std::vector<KeywordChange> ChangesOf(const schema::SchemaNode& before,
+                                     const schema::SchemaNode& after);
 
 }  // namespace accord::breaking

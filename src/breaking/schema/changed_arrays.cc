@@ -19,7 +19,7 @@ void CompareTuples(NodeChanges& pair) {
              added ? Action::kAdded : Action::kRemoved,
              added ? pair.after.prefix_keyword : pair.before.prefix_keyword,
              fmt::format("item {} {} a schema of its own", i, added ? "has got" : "no longer has"));
-    Change& change = pair.changes.back();
+    KeywordChange& change = pair.changes.back();
     (added ? change.after : change.before) =
         SpanOf(*(added ? pair.after : pair.before).prefix_items[i], {});
   }

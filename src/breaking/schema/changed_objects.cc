@@ -46,7 +46,7 @@ void AddDeclared(NodeChanges& pair, const std::string& name, bool added) {
            added ? Action::kAdded : Action::kRemoved,
            "properties",
            fmt::format("property '{}' is {} declared", name, added ? "now" : "no longer"));
-  Change& change = pair.changes.back();
+  KeywordChange& change = pair.changes.back();
   change.name = name;
   (added ? change.after : change.before) =
       MemberSpan(added ? pair.after : pair.before, "properties", name);
@@ -76,7 +76,7 @@ void AddDemanded(NodeChanges& pair, const std::string& name, bool added) {
            added ? Action::kTightened : Action::kLoosened,
            "required",
            fmt::format("property '{}' became {}", name, added ? "required" : "optional"));
-  Change& change = pair.changes.back();
+  KeywordChange& change = pair.changes.back();
   change.name = name;
   (added ? change.after : change.before) =
       ItemSpan(added ? pair.after : pair.before, "required", name);
@@ -114,7 +114,7 @@ void ComparePatternProperties(NodeChanges& pair) {
              fmt::format("properties that match '{}' {} a schema",
                          pattern,
                          added ? "have got" : "no longer have"));
-    Change& change = pair.changes.back();
+    KeywordChange& change = pair.changes.back();
     (added ? change.after : change.before) =
         MemberSpan(added ? pair.after : pair.before, "patternProperties", pattern);
   };

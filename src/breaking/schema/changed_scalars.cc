@@ -57,7 +57,7 @@ void CompareNumberLimit(NodeChanges& pair,
                  return limit.value.ToString() + (limit.exclusive ? " (exclusive)" : "");
                });
   if (pair.changes.size() > known) {
-    Change& change = pair.changes.back();
+    KeywordChange& change = pair.changes.back();
     change.before = SpanOf(pair.before, before ? before->keyword : std::string_view());
     change.after = SpanOf(pair.after, after ? after->keyword : std::string_view());
   }

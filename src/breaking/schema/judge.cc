@@ -80,7 +80,7 @@ class Judge {
     return backward_ ? Direction::kStoredData : Direction::kNewClientOldServer;
   }
 
-  bool MayBreak(const Change& change) const {
+  bool MayBreak(const KeywordChange& change) const {
     return backward_ ? MayBreakBackward(change) : MayBreakForward(change);
   }
 
@@ -151,7 +151,7 @@ class Judge {
       return;
     }
     bool named = false;
-    for (const Change& change : ChangesOf(*place->before, *place->after)) {
+    for (const KeywordChange& change : ChangesOf(*place->before, *place->after)) {
       if (MayBreak(change) && IsAbout(change.axis, difference.keyword)) {
         named |= Add(*place, change, named ? std::nullopt : witness);
       }
@@ -192,7 +192,7 @@ class Judge {
       const SchemaNode& reader = backward_ ? *place->after : *place->before;
       const std::string_view below =
           std::string_view(difference.after->pointer).substr(reader.pointer.size());
-      for (const Change& change : ChangesOf(*place->before, *place->after)) {
+      for (const KeywordChange& change : ChangesOf(*place->before, *place->after)) {
         const std::string property = "/properties/" + change.name;
         const bool about =
             change.name.empty() || below == property || below.starts_with(property + "/");
@@ -228,8 +228,8 @@ class Judge {
   /// Of a pair that is known to be incompatible somewhere: the other changes that break something,
   /// each proved by itself where that is possible.
   void AddOtherChanges(const NodePair& place) {
-    std::vector<Change> left;
-    for (Change& change : ChangesOf(*place.before, *place.after)) {
+    std::vector<KeywordChange> left;
+    for (KeywordChange& change : ChangesOf(*place.before, *place.after)) {
       if (MayBreak(change) && told_.count(KeyOf(place, change)) == 0) {
         left.push_back(std::move(change));
       }
@@ -261,7 +261,7 @@ class Judge {
     const auto witness = MakeWitness(result, reader, fmt::format("value at {}", place.path));
     const bool here = rejecting != nullptr && &Behind(reader.root()) == &Behind(*rejecting);
     bool first = true;
-    for (const Change& change : left) {
+    for (const KeywordChange& change : left) {
       if (here && IsAbout(change.axis, difference.keyword)) {
         Add(place, change, first ? witness : std::nullopt);
         first = false;
@@ -271,8 +271,8 @@ class Judge {
     }
   }
 
-  void KeepUnproved(const NodePair& place, const std::vector<Change>& changes) {
-    for (const Change& change : changes) {
+  void KeepUnproved(const NodePair& place, const std::vector<KeywordChange>& changes) {
+    for (const KeywordChange& change : changes) {
       unproved_.emplace_back(&place, change);
     }
   }
@@ -290,19 +290,20 @@ class Judge {
   }
 
   void AddUnnamed(const InclusionResult& result, const std::optional<finding::Witness>& witness) {
-    const Change change{.axis = Axis::kSchema,
-                        .action = Action::kChanged,
-                        .name = {},
-                        .what = backward_ ? "old data no longer fits" : "new data does not fit",
-                        .before = SpanOf(pair_.before->root(), {}),
-                        .after = SpanOf(pair_.after->root(), {})};
+    const KeywordChange change{
+        .axis = Axis::kSchema,
+        .action = Action::kChanged,
+        .name = {},
+        .what = backward_ ? "old data no longer fits" : "new data does not fit",
+        .before = SpanOf(pair_.before->root(), {}),
+        .after = SpanOf(pair_.after->root(), {})};
     Add({&pair_.before->root(), &pair_.after->root(), "$"}, change, witness);
     if (!result.differences.empty()) {
       ShowPlace(result.differences.front(), findings_.back());
     }
   }
 
-  static std::string KeyOf(const NodePair& place, const Change& change) {
+  static std::string KeyOf(const NodePair& place, const KeywordChange& change) {
     return fmt::format("{}\n{}\n{}\n{}\n{}",
                        RuleOf(change.axis, change.action).id,
                        place.path,
@@ -312,7 +313,7 @@ class Judge {
   }
 
   bool Add(const NodePair& place,
-           const Change& change,
+           const KeywordChange& change,
            const std::optional<finding::Witness>& witness) {
     if (!told_.insert(KeyOf(place, change)).second) {
       return false;
@@ -361,7 +362,7 @@ class Judge {
   const SchemaOptions& options_;
   bool backward_;
   std::size_t proofs_ = 0;
-  std::vector<std::pair<const NodePair*, Change>> unproved_;
+  std::vector<std::pair<const NodePair*, KeywordChange>> unproved_;
   std::set<std::string> told_;
   std::vector<Finding> findings_;
 };
@@ -374,7 +375,7 @@ void AddFormats(const std::vector<NodePair>& walk, std::vector<Finding>& finding
     }
     NodeChanges changes{*place.before, *place.after, {}};
     CompareStrings(changes);
-    for (const Change& change : changes.changes) {
+    for (const KeywordChange& change : changes.changes) {
       if (change.axis != Axis::kFormat) {
         continue;
       }

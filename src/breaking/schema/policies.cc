@@ -48,7 +48,7 @@ bool NeedsUndeclared(const ChangePlace& place) {
 }
 
 bool Covers(SchemaPolicy policy, const ChangePlace& place) {
-  const Change& change = place.change;
+  const KeywordChange& change = place.change;
   switch (policy) {
     case SchemaPolicy::kOpenContentAdditions:
       return place.backward && change.axis == Axis::kProperty && change.action == Action::kAdded &&

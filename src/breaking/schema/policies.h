@@ -10,7 +10,7 @@ namespace accord::breaking {
 
 /// A change with the schemas it was made in.
 struct ChangePlace {
-  const Change& change;
+  const KeywordChange& change;
   const schema::SchemaNode& before;
   const schema::SchemaNode& after;
   bool backward;

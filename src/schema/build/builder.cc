@@ -1,12 +1,32 @@
 #include "schema/build/builder.h"
 
+#include <algorithm>
+#include <array>
+
 #include "accord/schema/uri.h"
 
 #include "schema/build/context.h"
 #include "schema/build/keywords.h"
-#include "schema/build/pointer_to.h"
 
 namespace accord::schema {
+namespace {
+
+constexpr std::array<std::string_view, 6> kIdentifierMarks = {
+    "$id", "$anchor", "$dynamicAnchor", "$schema", R"(\u0024)", R"(\x24)"};
+
+/// Whether a look at all schemas could find a `$id` or an anchor; a look at the text is cheaper.
+bool MayHaveIdentifiers(const ResourceScope& scope) {
+  if (scope.language->id_keyword().empty() && !scope.language->has_anchors()) {
+    return false;
+  }
+  const std::string_view text = scope.document->source();
+  // A document that was not parsed has no text; in others the dollar may be escaped.
+  return text.empty() || std::ranges::any_of(kIdentifierMarks, [&](std::string_view mark) {
+           return text.find(mark) != std::string_view::npos;
+         });
+}
+
+}  // namespace
 
 SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults)
     : options_(options),
@@ -15,18 +35,9 @@ SchemaBuilder::SchemaBuilder(const CompileOptions& options, SchemaFaults& faults
       registry_(languages_, faults, options.max_schemas),
       references_(registry_, languages_, options.load) {}
 
-const SchemaNode* SchemaBuilder::Build(const document::Value& value) {
-  SchemaPlace* place = FindRoot(value);
-  if (place == nullptr || registry_.too_large()) {
-    return nullptr;
-  }
-  language_ = place->scope->language;
-  const SchemaNode* root = NodeOf(*place);
-  ReadAll();
-  return root;
-}
-
-SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
+const SchemaNode* SchemaBuilder::Add(const document::Value& value,
+                                     const std::string& uri,
+                                     bool whole) {
   if (!value) {
     faults_.Add(kSchemaInvalid, "there is no schema", {});
     return nullptr;
@@ -37,29 +48,36 @@ SchemaPlace* SchemaBuilder::FindRoot(const document::Value& value) {
                 value.Span());
     return nullptr;
   }
-  const document::DocumentPtr& document = value.document();
-  const document::Node& top = document->root();
-  const bool is_whole = value.get() == &top;
-  const bool is_schema = is_whole || !IsApiDescription(top);
-  const document::Value root(document);
-  const Language& otherwise = languages_.Standard(options_.dialect);
-  const Language& language =
-      is_schema ? languages_.Of(root, otherwise) : languages_.OfApiDescription(root, otherwise);
-  ResourceScope& scope = registry_.AddDocument(document, options_.uri, language, is_schema);
-  SchemaPlace* place = is_whole ? registry_.Find(top) : FindInside(value, scope);
-  if (is_whole && !registry_.too_large()) {
+  ResourceScope& scope = ScopeOf(value, uri);
+  SchemaPlace* place = FindInside(value, scope);
+  if (place == nullptr || registry_.too_large()) {
+    return nullptr;
+  }
+  if (whole && place->node == &value.document()->root()) {
     for (SchemaPlace* each : registry_.places()) {
       NodeOf(*each);
     }
   }
-  return place;
+  return NodeOf(*place);
+}
+
+ResourceScope& SchemaBuilder::ScopeOf(const document::Value& value, const std::string& uri) {
+  const document::DocumentPtr& document = value.document();
+  const document::Node& top = document->root();
+  const bool is_schema = value.get() == &top || !IsApiDescription(top);
+  const document::Value root(document);
+  const Language& otherwise = languages_.Standard(options_.dialect);
+  const Language& language =
+      is_schema ? languages_.Of(root, otherwise) : languages_.OfApiDescription(root, otherwise);
+  return registry_.AddDocument(document, uri, language, is_schema);
 }
 
 SchemaPlace* SchemaBuilder::FindInside(const document::Value& value, ResourceScope& scope) {
   // The schemas of an API description may refer to each other by their identifiers.
   const document::Node* components = scope.root->Find("components");
   const document::Node* schemas = components != nullptr ? components->Find("schemas") : nullptr;
-  if (schemas != nullptr && registry_.Find(*scope.root) == nullptr) {
+  if (schemas != nullptr && !scope.surveyed && registry_.Find(*scope.root) == nullptr &&
+      MayHaveIdentifiers(scope)) {
     for (const document::Member& member : schemas->members()) {
       if (member.value.is_object() || member.value.is_bool()) {
         std::string pointer = "/components/schemas";
@@ -68,10 +86,11 @@ SchemaPlace* SchemaBuilder::FindInside(const document::Value& value, ResourceSco
       }
     }
   }
+  scope.surveyed = true;
   if (SchemaPlace* known = registry_.Find(*value); known != nullptr) {
     return known;
   }
-  return references_.At(scope, PointerTo(*value, *scope.root)).place;
+  return references_.At(scope, pointers_.PointerTo(*value, *scope.root)).place;
 }
 
 const SchemaNode* SchemaBuilder::NodeOf(SchemaPlace& place) {
@@ -114,12 +133,17 @@ SchemaGraph SchemaBuilder::Take() {
   return {std::move(nodes_), registry_.TakeResources(), std::move(used_)};
 }
 
-void SchemaBuilder::ReadAll() {
+bool SchemaBuilder::ReadAll() {
   while (!queue_.empty() && !registry_.too_large()) {
     SchemaPlace* place = queue_.back();
     queue_.pop_back();
+    const std::size_t errors = faults_.errors();
     Read(*place);
+    if (faults_.errors() != errors) {
+      faulty_.push_back(place->schema);
+    }
   }
+  return !registry_.too_large();
 }
 
 void SchemaBuilder::Read(SchemaPlace& place) {

@@ -45,6 +45,8 @@ class CycleSearch {
     }
   }
 
+  std::vector<const SchemaNode*> Take() { return std::move(closing_); }
+
  private:
   enum class State : std::uint8_t { kOnPath, kDone };
   struct Visit {
@@ -61,6 +63,7 @@ class CycleSearch {
   }
 
   void Report(const SchemaNode& back_to) {
+    closing_.push_back(&back_to);
     if (++reported_ > kMostCycles) {
       return;
     }
@@ -91,17 +94,20 @@ class CycleSearch {
   std::unordered_map<const SchemaNode*, State> states_;
   std::vector<Visit> path_;
   std::size_t reported_ = 0;
+  std::vector<const SchemaNode*> closing_;  // Where circles close.
 };
 
 }  // namespace
 
-void FindReferenceCycles(const std::deque<SchemaNode>& nodes, SchemaFaults& faults) {
+std::vector<const SchemaNode*> FindReferenceCycles(const std::deque<SchemaNode>& nodes,
+                                                   SchemaFaults& faults) {
   CycleSearch search(faults);
   for (const SchemaNode& node : nodes) {
     if (node.ref != nullptr || node.dynamic_ref) {
       search.From(node);
     }
   }
+  return search.Take();
 }
 
 }  // namespace accord::schema

@@ -33,4 +33,12 @@ std::vector<InPlaceStep> InPlaceSteps(const SchemaNode& node) {
   return steps;
 }
 
+std::vector<const SchemaNode*> CertainSteps(const SchemaNode& node) {
+  std::vector<const SchemaNode*> steps = node.all_of;
+  if (node.ref != nullptr) {
+    steps.push_back(node.ref);
+  }
+  return steps;
+}
+
 }  // namespace accord::schema

@@ -14,5 +14,7 @@ struct InPlaceStep {
 
 /// The schemas that `node` applies in place, references included.
 std::vector<InPlaceStep> InPlaceSteps(const SchemaNode& node);
+/// Those of them that hold in any case: `$ref` and the branches of `allOf`.
+std::vector<const SchemaNode*> CertainSteps(const SchemaNode& node);
 
 }  // namespace accord::schema

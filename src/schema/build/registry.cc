@@ -31,11 +31,12 @@ ResourceScope& SchemaRegistry::AddDocument(const document::DocumentPtr& document
                                            const Language& language,
                                            bool is_schema) {
   const std::string base = ResolveUri({}, uri);
-  if (SchemaPlace* known = Find(document->root()); known != nullptr) {
-    by_uri_.emplace(base, known->scope);
-    return *known->scope;
+  if (const auto known = documents_.find(&document->root()); known != documents_.end()) {
+    by_uri_.emplace(base, known->second);
+    return *known->second;
   }
   ResourceScope& scope = NewScope(document, document->root(), base, language);
+  documents_.emplace(&document->root(), &scope);
   by_uri_.emplace(base, &scope);
   if (is_schema) {
     Survey({&document->root(), &scope, {}}, true);

@@ -25,7 +25,8 @@ struct ResourceScope {
   const Language* language = nullptr;
   document::DocumentPtr document;
   const document::Node* root = nullptr;
-  bool used = false;  ///< Something of it is in the graph.
+  bool used = false;      ///< Something of it is in the graph.
+  bool surveyed = false;  ///< Of an API description: its named schemas are known.
   std::unordered_map<std::string_view, SchemaPlace*> anchors;
   std::vector<std::pair<std::string_view, SchemaPlace*>> dynamic_anchors;
 };
@@ -104,6 +105,7 @@ class SchemaRegistry {
   std::unordered_map<const document::Node*, SchemaPlace> places_;
   std::deque<SchemaPlace*> order_;
   std::unordered_map<std::string, ResourceScope*> by_uri_;
+  std::unordered_map<const document::Node*, ResourceScope*> documents_;  // By their roots.
   std::vector<Step> steps_;
 };
 

@@ -18,7 +18,7 @@ void SchemaFaults::Add(finding::Finding finding) {
 }
 
 bool SchemaFaults::Wants(const finding::RuleInfo& rule) {
-  has_error_ = has_error_ || rule.severity == finding::Severity::kError;
+  errors_ += rule.severity == finding::Severity::kError ? 1 : 0;
   return findings_.size() < kMost;
 }
 

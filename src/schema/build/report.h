@@ -17,7 +17,8 @@ class SchemaFaults {
   /// because a hostile schema has as many faults as bytes. An error counts all the same.
   bool Wants(const finding::RuleInfo& rule);
 
-  bool has_error() const { return has_error_; }
+  bool has_error() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
   const std::vector<finding::Finding>& findings() const { return findings_; }
   /// In the order of their places.
   std::vector<finding::Finding> Take() &&;
@@ -26,7 +27,7 @@ class SchemaFaults {
   static constexpr std::size_t kMost = 200;
 
   std::vector<finding::Finding> findings_;
-  bool has_error_ = false;
+  std::size_t errors_ = 0;
 };
 
 /// The span of a member: `"minLength": -1`, or of its key alone when the value has several parts.

@@ -126,7 +126,9 @@ std::uint32_t SchemaClasses::IndexOf(const SchemaNode& node, const Schema& schem
 
 void SchemaClasses::Collect(const Schema& schema) {
   std::size_t next = entries_.size();
-  IndexOf(schema.root(), schema);
+  for (const SchemaNode* root : schema.roots()) {
+    IndexOf(*root, schema);
+  }
   for (; next < entries_.size(); ++next) {
     Describe(static_cast<std::uint32_t>(next));
   }

@@ -28,6 +28,10 @@ class SchemaClasses {
   /// One of the nodes of a class, and the schema it belongs to.
   const SchemaNode& node(ClassId id) const { return *members_[id].node; }
   const Schema& schema(ClassId id) const { return *members_[id].schema; }
+  /// The schema that a node belongs to.
+  const Schema& SchemaOf(const SchemaNode& node) const {
+    return *entries_[indices_.at(&node)].schema;
+  }
   /// A dynamic reference can be reached: what the node means depends on how it is reached.
   bool is_dynamic(ClassId id) const { return members_[id].dynamic; }
 

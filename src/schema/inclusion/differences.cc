@@ -66,12 +66,12 @@ const OutputUnit* FindCounterpart(const OutputUnit& trace, const OutputUnit& rej
 
 }  // namespace
 
-std::vector<Difference> ExplainWitness(const Schema& a,
-                                       const Schema& b,
-                                       const document::Node& witness,
+std::vector<Difference> ExplainWitness(const SchemaNode& a,
+                                       const SchemaNode& b,
+                                       const document::DocumentPtr& witness,
                                        std::size_t max_differences) {
-  const OutputUnit after = Trace(b, witness);
-  const OutputUnit before = Trace(a, witness);
+  const OutputUnit after = Trace(b, witness->root());
+  const OutputUnit before = Trace(a, witness->root());
   std::vector<const OutputUnit*> leaves;
   Collect(after, leaves);
   std::vector<Difference> differences;
@@ -83,7 +83,8 @@ std::vector<Difference> ExplainWitness(const Schema& a,
     differences.push_back({counterpart != nullptr ? counterpart->schema : nullptr,
                            leaf->schema,
                            leaf->schema->boolean ? std::string() : leaf->keyword,
-                           PathOf(leaf->instance_location)});
+                           PathOf(leaf->instance_location),
+                           witness});
   }
   return differences;
 }

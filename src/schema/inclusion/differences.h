@@ -7,9 +7,9 @@
 namespace accord::schema::inclusion {
 
 /// Which keywords of `b` reject `witness`, and what stands at their place in `a`.
-std::vector<Difference> ExplainWitness(const Schema& a,
-                                       const Schema& b,
-                                       const document::Node& witness,
+std::vector<Difference> ExplainWitness(const SchemaNode& a,
+                                       const SchemaNode& b,
+                                       const document::DocumentPtr& witness,
                                        std::size_t max_differences);
 
 }  // namespace accord::schema::inclusion

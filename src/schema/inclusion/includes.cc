@@ -6,6 +6,7 @@
 
 #include "schema/inclusion/differences.h"
 #include "schema/inclusion/search.h"
+#include "schema/trace/trace.h"
 
 namespace accord::schema {
 namespace {
@@ -29,88 +30,6 @@ bool HasLineBreak(const document::Node& value) {
          std::any_of(members.begin(), members.end(), [](const document::Member& member) {
            return HasLineBreak(member.key()) || HasLineBreak(member.value);
          });
-}
-
-inclusion::Outcome Find(const Schema& a,
-                        const Schema& b,
-                        const inclusion::SchemaClasses& classes,
-                        const InclusionOptions& options) {
-  inclusion::Goal goal;
-  goal.literals = {{classes.Of(a.root()), true, 0}, {classes.Of(b.root()), false, 0}};
-  inclusion::Search search(classes, options);
-  inclusion::Outcome outcome = search.FindSmall(goal);
-  if (!outcome.found() || !HasLineBreak(outcome.value->root())) {
-    return outcome;
-  }
-  // Implementations read `.` differently where lines break, so such an example convinces nobody as
-  // long as there is another one.
-  inclusion::Search plain(classes, options);
-  plain.languages().LeaveOutLineBreaks();
-  inclusion::Outcome other = plain.FindSmall(goal);
-  if (other.found()) {
-    return other;
-  }
-  return inclusion::Outcome::Unknown(UnknownReason::kPattern,
-                                     "only texts with line breaks would tell the patterns apart: " +
-                                         document::WriteJson(outcome.value->root(), {.indent = 0}));
-}
-
-bool IsWitness(const Schema& a, const Schema& b, const document::Node& value) {
-  return IsValid(a, value) && !IsValid(b, value) && Trace(a, value).valid && !Trace(b, value).valid;
-}
-
-/// More differences, by examples that keep the keywords of those that are known. False when there
-/// is none.
-bool AddDifferences(const Schema& a,
-                    const Schema& b,
-                    const inclusion::SchemaClasses& classes,
-                    const InclusionOptions& options,
-                    std::vector<Difference>& differences) {
-  inclusion::Search search(classes, options);
-  for (const Difference& difference : differences) {
-    std::string keyword = difference.keyword;
-    if (keyword == "minContains" || keyword == "maxContains") {
-      keyword = "contains";
-    }
-    search.tableau().Disregard(classes.Of(*difference.after), std::move(keyword));
-  }
-  inclusion::Goal goal;
-  goal.literals = {{classes.Of(a.root()), true, 0}, {classes.Of(b.root()), false, 0}};
-  const inclusion::Outcome outcome = search.FindSmall(goal);
-  if (!outcome.found() || !IsWitness(a, b, outcome.value->root())) {
-    return false;
-  }
-  const std::size_t before = differences.size();
-  for (Difference& found :
-       inclusion::ExplainWitness(a, b, outcome.value->root(), options.max_differences)) {
-    const bool known =
-        std::any_of(differences.begin(), differences.end(), [&](const Difference& difference) {
-          return difference.after == found.after && difference.keyword == found.keyword;
-        });
-    if (!known && differences.size() < options.max_differences) {
-      differences.push_back(std::move(found));
-    }
-  }
-  return differences.size() > before;
-}
-
-InclusionResult Incompatible(const Schema& a,
-                             const Schema& b,
-                             const inclusion::SchemaClasses& classes,
-                             document::DocumentPtr witness,
-                             const InclusionOptions& options) {
-  InclusionResult result;
-  result.inclusion = Inclusion::kNo;
-  result.differences = inclusion::ExplainWitness(a, b, witness->root(), options.max_differences);
-  result.witness = std::move(witness);
-  // Each round names at least one keyword more; few rounds keep two quite different schemas cheap.
-  constexpr int kMaxRounds = 20;
-  for (int round = 0; round < kMaxRounds; ++round) {
-    if (!AddDifferences(a, b, classes, options, result.differences)) {
-      break;
-    }
-  }
-  return result;
 }
 
 InclusionResult Undecided(UnknownReason reason, std::string detail) {
@@ -165,21 +84,130 @@ std::string_view ToString(UnknownReason reason) {
   return "none";
 }
 
-InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOptions& options) {
-  const inclusion::SchemaClasses classes(a, b);
-  inclusion::Outcome outcome = Find(a, b, classes, options);
+struct InclusionSession::State {
+  State(const Schema& first, const Schema& second, const InclusionOptions& limits)
+      : options(limits), classes(first, second), search(classes, options) {}
+
+  inclusion::Goal GoalOf(const SchemaNode& a, const SchemaNode& b) const {
+    inclusion::Goal goal;
+    goal.literals = {{classes.Of(a), true, 0}, {classes.Of(b), false, 0}};
+    return goal;
+  }
+
+  inclusion::Outcome Find(const SchemaNode& a, const SchemaNode& b) {
+    const inclusion::Goal goal = GoalOf(a, b);
+    search.Restart();
+    inclusion::Outcome outcome = search.FindSmall(goal);
+    if (!outcome.found() || !HasLineBreak(outcome.value->root())) {
+      return outcome;
+    }
+    // Implementations read `.` differently where lines break, so such an example convinces nobody
+    // as long as there is another one.
+    inclusion::Search plain(classes, options);
+    plain.languages().LeaveOutLineBreaks();
+    inclusion::Outcome other = plain.FindSmall(goal);
+    if (other.found()) {
+      return other;
+    }
+    return inclusion::Outcome::Unknown(
+        UnknownReason::kPattern,
+        "only texts with line breaks would tell the patterns apart: " +
+            document::WriteJson(outcome.value->root(), {.indent = 0}));
+  }
+
+  bool IsWitness(const SchemaNode& a, const SchemaNode& b, const document::Node& value) const {
+    return IsValid(classes.SchemaOf(a), a, value) && !IsValid(classes.SchemaOf(b), b, value) &&
+           TraceIsValid(a, value) && !TraceIsValid(b, value);
+  }
+
+  /// Differences beside those that the first witness shows, by examples that keep the keywords of
+  /// those that are known.
+  void AddDifferences(const SchemaNode& a,
+                      const SchemaNode& b,
+                      std::vector<Difference>& differences) {
+    // Each round names at least one keyword more; few rounds keep two quite different schemas
+    // cheap.
+    constexpr int kMaxRounds = 20;
+    std::size_t steps = 0;
+    for (int round = 0; round < kMaxRounds && steps < options.max_steps; ++round) {
+      inclusion::Search other(classes, options);
+      for (const Difference& difference : differences) {
+        std::string keyword = difference.keyword;
+        if (keyword == "minContains" || keyword == "maxContains") {
+          keyword = "contains";
+        }
+        other.tableau().Disregard(classes.Of(*difference.after), std::move(keyword));
+      }
+      const inclusion::Outcome outcome = other.FindSmall(GoalOf(a, b));
+      steps += other.steps();
+      if (!outcome.found() || !IsWitness(a, b, outcome.value->root()) ||
+          !AddNew(inclusion::ExplainWitness(a, b, outcome.value, options.max_differences),
+                  differences)) {
+        break;
+      }
+    }
+  }
+
+  /// False when all of them are known.
+  bool AddNew(std::vector<Difference> found, std::vector<Difference>& differences) const {
+    const std::size_t before = differences.size();
+    for (Difference& each : found) {
+      const bool known = std::ranges::any_of(differences, [&](const Difference& difference) {
+        return difference.after == each.after && difference.keyword == each.keyword;
+      });
+      if (!known && differences.size() < options.max_differences) {
+        differences.push_back(std::move(each));
+      }
+    }
+    return differences.size() > before;
+  }
+
+  InclusionOptions options;
+  inclusion::SchemaClasses classes;
+  inclusion::Search search;
+};
+
+InclusionSession::InclusionSession(const Schema& first,
+                                   const Schema& second,
+                                   const InclusionOptions& options)
+    : state_(std::make_unique<State>(first, second, options)) {}
+
+InclusionSession::~InclusionSession() = default;
+
+InclusionResult InclusionSession::Includes(const SchemaNode& a, const SchemaNode& b) {
+  inclusion::Outcome outcome = state_->Find(a, b);
   if (outcome.empty()) {
     return Compatible();
   }
   if (outcome.unknown()) {
     return Undecided(outcome.reason, outcome.detail);
   }
-  if (!IsWitness(a, b, outcome.value->root())) {
+  if (!state_->IsWitness(a, b, outcome.value->root())) {
     return Undecided(UnknownReason::kNoWitness,
                      "the two evaluators do not agree about " +
                          document::WriteJson(outcome.value->root(), {.indent = 0}));
   }
-  return Incompatible(a, b, classes, std::move(outcome.value), options);
+  InclusionResult result;
+  result.inclusion = Inclusion::kNo;
+  result.witness = std::move(outcome.value);
+  result.differences =
+      inclusion::ExplainWitness(a, b, result.witness, state_->options.max_differences);
+  state_->AddDifferences(a, b, result.differences);
+  return result;
+}
+
+Inclusion InclusionSession::Verdict(const SchemaNode& a, const SchemaNode& b) {
+  const inclusion::Outcome outcome = state_->Find(a, b);
+  if (outcome.empty()) {
+    return Inclusion::kYes;
+  }
+  const bool refuted = outcome.found() && TraceIsValid(a, outcome.value->root()) &&
+                       !TraceIsValid(b, outcome.value->root());
+  return refuted ? Inclusion::kNo : Inclusion::kUnknown;
+}
+
+InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOptions& options) {
+  return InclusionSession(a, b, options).Includes(a.root(), b.root());
 }
 
 }  // namespace accord::schema

@@ -134,6 +134,11 @@ bool Search::Step(std::size_t cost) {
   return steps_ <= options_.max_steps;
 }
 
+void Search::Restart() {
+  steps_ = 0;
+  std::erase_if(known_, [](const auto& entry) { return entry.second.outcome.unknown(); });
+}
+
 Search::Key Search::KeyOf(const Goal& goal) {
   Key key{goal.types};
   for (const Literal& literal : goal.literals) {

@@ -68,6 +68,8 @@ class Search {
  public:
   Search(const SchemaClasses& classes, const InclusionOptions& options);
 
+  /// Begins another question: the budget is whole again, and what ran out before is forgotten.
+  void Restart();
   Outcome Find(Goal goal);
   /// Looks at small values first, which finds short examples soon.
   Outcome FindSmall(const Goal& goal);

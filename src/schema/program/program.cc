@@ -10,7 +10,8 @@
 
 namespace accord::schema {
 
-/// One program for all that the root reaches, and one for each schema beside.
+/// One program for all that the root reaches, unless there are many roots, and one for each schema
+/// beside.
 struct Program::Others {
   std::mutex mutex;
   std::vector<std::unique_ptr<Program>> programs;
@@ -32,7 +33,7 @@ void Remember(Program::Others& others, std::unique_ptr<Program> program) {
 const Program& ProgramFor(const Schema& schema, const SchemaNode& node) {
   Program::Others& others = *schema.program().others;
   const std::scoped_lock lock(others.mutex);
-  if (others.programs.empty()) {
+  if (others.programs.empty() && schema.has_program()) {
     std::vector<const SchemaNode*> all;
     WalkGraph({&schema.root()}, [&](const SchemaNode& reached) { all.push_back(&reached); });
     Remember(others, MakeProgram(all));
@@ -54,12 +55,15 @@ std::unique_ptr<Program> MakeProgram(const Schema& schema) {
 }
 
 bool IsValid(const Schema& schema, const document::Node& instance) {
+  if (!schema.has_program()) {
+    return IsValid(schema, schema.root(), instance);
+  }
   const Program& program = schema.program();
   return Evaluator(program, schema.root().resource).Check(program.root, instance);
 }
 
 bool IsValid(const Schema& schema, const SchemaNode& node, const document::Node& instance) {
-  if (&node == &schema.root()) {
+  if (&node == &schema.root() && schema.has_program()) {
     return IsValid(schema, instance);
   }
   const Program& program = ProgramFor(schema, node);

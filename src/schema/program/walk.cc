@@ -97,6 +97,17 @@ void WalkGraph(const std::vector<const SchemaNode*>& entries,
   }
 }
 
+void ForEachSubschema(const SchemaNode& node, const std::function<void(const SchemaNode&)>& visit) {
+  const Visit each = [&](const SchemaNode* subschema) {
+    if (subschema != nullptr) {
+      visit(*subschema);
+    }
+  };
+  EachInPlace(node, each);
+  EachDynamic(node, each);
+  EachBelow(node, each);
+}
+
 std::vector<const SchemaNode*> Unconditional(const SchemaNode& node) {
   std::vector<const SchemaNode*> out;
   std::unordered_set<const SchemaNode*> seen;

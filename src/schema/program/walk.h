@@ -13,6 +13,9 @@ namespace accord::schema {
 void WalkGraph(const std::vector<const SchemaNode*>& entries,
                const std::function<void(const SchemaNode&)>& visit);
 
+/// Calls `visit` for every schema that `node` refers to or holds.
+void ForEachSubschema(const SchemaNode& node, const std::function<void(const SchemaNode&)>& visit);
+
 /// Schemas that apply to the same value as `node` whenever it does: itself, `$ref`, `allOf`.
 std::vector<const SchemaNode*> Unconditional(const SchemaNode& node);
 

@@ -173,12 +173,10 @@ Finding Report(const TraceFailure& failure, const Value& instance) {
 }  // namespace
 
 std::vector<Finding> Explain(const Schema& schema, const Value& instance) {
-  return Explain(schema, schema.root(), instance);
+  return Explain(schema.root(), instance);
 }
 
-std::vector<Finding> Explain(const Schema& /*schema*/,
-                             const SchemaNode& node,
-                             const Value& instance) {
+std::vector<Finding> Explain(const SchemaNode& node, const Value& instance) {
   Tracer tracer(Detail::kFailures);
   const TraceStep root = tracer.Run(node, *instance);
   std::vector<Finding> findings;

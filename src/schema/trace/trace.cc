@@ -105,8 +105,12 @@ bool TraceIsValid(const SchemaNode& schema, const document::Node& instance) {
 }
 
 OutputUnit Trace(const Schema& schema, const document::Node& instance) {
+  return Trace(schema.root(), instance);
+}
+
+OutputUnit Trace(const SchemaNode& node, const document::Node& instance) {
   Tracer tracer(Detail::kAll);
-  const TraceStep root = tracer.Run(schema.root(), instance);
+  const TraceStep root = tracer.Run(node, instance);
   OutputUnit unit;
   Speller().Spell(root, unit);
   if (tracer.gave_up()) {
