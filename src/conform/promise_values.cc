@@ -132,7 +132,7 @@ void PromiseWalk::RemarkRules(const ProviderValues& values,
   if (values.Exclude(rules, example)) {
     remark(kValueImpossible,
            fmt::format("nothing that {} may be satisfies the consumer's rule", Subject()));
-  } else if (const Node* witness = values.Find(refused); witness != nullptr) {
+  } else if (const Node* witness = values.FindRefused(rules, example); witness != nullptr) {
     remark(
         kValueWider,
         fmt::format("{} may be {}, which the consumer's rule refuses", Subject(), Shown(*witness)));

@@ -88,6 +88,16 @@ bool Finite(const SchemaNode& node, int hops, std::vector<const Node*>& out) {
          tried(AllFinite(node.one_of, hops + 1, out));
 }
 
+bool HasPattern(const SchemaNode& node, int hops) {
+  if (node.pattern != nullptr || hops == kMaxHops) {
+    return node.pattern != nullptr;
+  }
+  return (node.ref != nullptr && HasPattern(*node.ref, hops + 1)) ||
+         std::any_of(node.all_of.begin(), node.all_of.end(), [&](const SchemaNode* part) {
+           return HasPattern(*part, hops + 1);
+         });
+}
+
 std::string FormatOf(const SchemaNode& node, int hops) {
   std::string format = node.format;
   if (format.empty() && node.ref != nullptr && hops < kMaxHops) {
@@ -160,6 +170,32 @@ bool IsAboutDates(const match::ActiveRules& rules) {
          });
 }
 
+schema::SchemaPtr CompileText(const std::string& json) {
+  const document::DocumentPtr document = Parsed(json);
+  schema::CompileOptions options;
+  options.check_meta_schema = false;
+  return schema::Compile(document::Value(document), options).schema;
+}
+
+/// A rule as a schema of texts, or of all but those; nullptr when it is no regex, or one that JSON
+/// Schema does not have.
+schema::SchemaPtr AsSchema(const match::ActiveRules& rules, bool negated) {
+  if (rules.rules.size() != 1 || rules.rules.front().matcher != Matcher::kRegex) {
+    return nullptr;
+  }
+  const std::string pattern = "^(?:" + rules.rules.front().text + ")$";
+  if (!schema::Pattern::Compile(pattern)) {
+    return nullptr;
+  }
+  const std::string text = R"({"pattern": )" + document::QuoteJson(pattern) + "}";
+  return CompileText(negated ? R"({"not": )" + text + "}" : text);
+}
+
+const schema::Schema& Nothing() {
+  static const schema::SchemaPtr kNothing = CompileText("false");
+  return *kNothing;
+}
+
 }  // namespace
 
 bool ProviderValues::Hold(const Node& value) const {
@@ -198,7 +234,25 @@ const Node* ProviderValues::Find(const std::function<bool(const Node&)>& wanted)
       }
     }
   }
-  return nullptr;
+  if (formatted != nullptr || !HasPattern()) {
+    return nullptr;
+  }
+  const Node* const own = Keep(Compare(Nothing()).witness);
+  return own != nullptr && !own->is_null() && wanted(*own) ? own : nullptr;
+}
+
+const Node* ProviderValues::FindRefused(const match::ActiveRules& rules,
+                                        const Node& example) const {
+  const auto refused = [&](const Node& value) { return !match::Accepts(rules, example, value); };
+  const Node* found = Find(refused);
+  if (found != nullptr || !HasPattern()) {
+    return found;
+  }
+  if (const schema::SchemaPtr accepted = AsSchema(rules, false); accepted != nullptr) {
+    const Node* const witness = Keep(Compare(*accepted).witness);
+    found = witness != nullptr && !witness->is_null() && refused(*witness) ? witness : nullptr;
+  }
+  return found;
 }
 
 bool ProviderValues::Exclude(const match::ActiveRules& rules, const Node& example) const {
@@ -213,7 +267,34 @@ bool ProviderValues::Exclude(const match::ActiveRules& rules, const Node& exampl
   if ((TypesOf(rules, example) & Types()) == 0) {
     return true;
   }
-  return IsAboutDates(rules) && SamplesOf(Format()) != nullptr && Find(accepts) == nullptr;
+  if (IsAboutDates(rules) && SamplesOf(Format()) != nullptr) {
+    return Find(accepts) == nullptr;
+  }
+  if (!HasPattern() || Find(accepts) != nullptr) {
+    return false;
+  }
+  const schema::SchemaPtr others = AsSchema(rules, true);
+  return others != nullptr && Compare(*others).inclusion == schema::Inclusion::kYes;
+}
+
+bool ProviderValues::HasPattern() const {
+  return nodes_.size() == 1 && conform::HasPattern(*nodes_.front(), 0);
+}
+
+schema::InclusionResult ProviderValues::Compare(const schema::Schema& other) const {
+  constexpr std::size_t kMaxSteps = 20000;
+  constexpr std::size_t kMaxStates = 2000;
+  schema::InclusionSession session(
+      schema_, other, {.max_steps = kMaxSteps, .max_automaton_states = kMaxStates});
+  return session.Includes(*nodes_.front(), other.root());
+}
+
+const Node* ProviderValues::Keep(document::DocumentPtr value) const {
+  if (value == nullptr) {
+    return nullptr;
+  }
+  made_.push_back(std::move(value));
+  return &made_.back()->root();
 }
 
 TypeSet ProviderValues::Types() const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "accord/match/accepts.h"
+#include "accord/schema/includes.h"
 #include "accord/schema/schema.h"
 
 namespace accord::conform {
@@ -25,15 +26,23 @@ class ProviderValues {
   /// One of them, null left out, for which `wanted` holds; nullptr when none was found, which does
   /// not mean that there is none.
   const document::Node* Find(const std::function<bool(const document::Node&)>& wanted) const;
+  /// One of them, null left out, that the rules for `example` refuse; the same.
+  const document::Node* FindRefused(const match::ActiveRules& rules,
+                                    const document::Node& example) const;
   /// Whether none can satisfy the rules for `example`: proved, not guessed.
   bool Exclude(const match::ActiveRules& rules, const document::Node& example) const;
 
  private:
   schema::TypeSet Types() const;
   std::string Format() const;
+  bool HasPattern() const;
+  /// Of inclusion in `other`, for values that are described by one schema alone.
+  schema::InclusionResult Compare(const schema::Schema& other) const;
+  const document::Node* Keep(document::DocumentPtr value) const;
 
   const schema::Schema& schema_;
   const SchemaNodes& nodes_;
+  mutable std::vector<document::DocumentPtr> made_;  // What pointers were given out to.
 };
 
 /// The rules hold a value to the example itself.
