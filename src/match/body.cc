@@ -6,10 +6,10 @@
 
 #include "accord/base/media_type.h"
 #include "accord/base/strings.h"
+#include "accord/match/rule_resolver.h"
 
 #include "match/body_comparer.h"
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 #include "match/value_text.h"
 
 namespace accord::match {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "match/rule_resolver.h"
+#include "accord/match/rule_resolver.h"
 
 namespace accord::match {
 namespace {

@@ -7,8 +7,7 @@
 
 #include "accord/document/node.h"
 #include "accord/match/compare.h"
-
-#include "match/rule_resolver.h"
+#include "accord/match/rule_resolver.h"
 
 namespace accord::match {
 

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "accord/match/compare.h"
-
-#include "match/rule_resolver.h"
+#include "accord/match/rule_resolver.h"
 
 namespace accord::match {
 

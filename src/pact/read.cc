@@ -61,11 +61,24 @@ std::optional<SpecVersion> ParseVersion(std::string_view text) {
   }
 }
 
+/// Interactions of version 4 say what they are.
+bool HasTypedInteractions(const Node& root) {
+  const Node* interactions = root.Find("interactions");
+  return interactions != nullptr &&
+         std::any_of(interactions->items().begin(),
+                     interactions->items().end(),
+                     [](const Node& interaction) {
+                       const Node* type = interaction.Find("type");
+                       return type != nullptr && (type->text() == ToString(InteractionKind::kHttp) ||
+                                                  type->text().ends_with("/Messages"));
+                     });
+}
+
 SpecVersion DetectVersion(Reader& reader, const Node& root) {
   const Node* metadata = root.Find("metadata");
   const Node* version = metadata != nullptr ? FindVersion(*metadata) : nullptr;
   if (version == nullptr || version->is_null()) {
-    return SpecVersion::kV3;
+    return HasTypedInteractions(root) ? SpecVersion::kV4 : SpecVersion::kV3;
   }
   const std::optional<std::string> text = ScalarText(*version);
   const std::optional<SpecVersion> known = text ? ParseVersion(*text) : std::nullopt;

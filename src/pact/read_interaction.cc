@@ -109,9 +109,20 @@ void ReadSync(Reader& reader, const Node& node, Interaction& interaction) {
   }
 }
 
+bool IsObject(const Node& node, std::string_view key) {
+  const Node* value = node.Find(key);
+  return value != nullptr && value->is_object();
+}
+
 std::optional<InteractionKind> ReadKind(Reader& reader, const Node& node) {
   const Node* type = node.Find("type");
   if (type == nullptr) {
+    if (IsObject(node, "request") && IsObject(node, "response")) {
+      reader.Warn(kUnknownInteractionType,
+                  "the interaction has no `type`; it is read as Synchronous/HTTP",
+                  node);
+      return InteractionKind::kHttp;
+    }
     reader.Report(
         kUnknownInteractionType, "the interaction has no `type`, which version 4 demands", node);
     return std::nullopt;

@@ -17,6 +17,11 @@ void Reader::Report(const finding::RuleInfo& rule, std::string message, const No
   findings_.push_back(finding::Make(rule, std::move(message), document_->SpanOf(node)));
 }
 
+void Reader::Warn(const finding::RuleInfo& rule, std::string message, const Node& node) {
+  Report(rule, std::move(message), node);
+  findings_.back().severity = finding::Severity::kWarning;
+}
+
 void Reader::Report(const finding::RuleInfo& rule,
                     std::string message,
                     const document::Member& member) {

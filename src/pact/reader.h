@@ -27,6 +27,8 @@ class Reader {
   document::Value At(const document::Node* node) const;
 
   void Report(const finding::RuleInfo& rule, std::string message, const document::Node& node);
+  /// The same, whatever the rule's severity.
+  void Warn(const finding::RuleInfo& rule, std::string message, const document::Node& node);
   /// At the key of a member.
   void Report(const finding::RuleInfo& rule, std::string message, const document::Member& member);
   /// Complains unless the node is of a kind. `name` is how the message calls it.

@@ -1,6 +1,7 @@
 #include <string_view>
 
-#include "match/bodies/multipart_parser.h"
+#include "accord/match/multipart_parser.h"
+
 #include "tests/fuzz/fuzz_target.h"
 
 /// The first line is the boundary, the rest the body.

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include "accord/base/strings.h"
+#include "accord/match/rule_resolver.h"
 
 #include "match/body_comparer.h"
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 #include "match/value_text.h"
 
 namespace accord::match {

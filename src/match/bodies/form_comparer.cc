@@ -1,9 +1,9 @@
+#include "accord/match/rule_resolver.h"
 #include "accord/pact/path.h"
 #include "accord/pact/read.h"
 
 #include "match/body_comparer.h"
 #include "match/parameters.h"
-#include "match/rule_resolver.h"
 
 namespace accord::match {
 namespace {

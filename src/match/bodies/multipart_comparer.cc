@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include "accord/base/strings.h"
+#include "accord/match/multipart_parser.h"
+#include "accord/match/rule_resolver.h"
 #include "accord/pact/path.h"
 
-#include "match/bodies/multipart_parser.h"
 #include "match/body_comparer.h"
 #include "match/headers.h"
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 #include "match/value_text.h"
 
 namespace accord::match {

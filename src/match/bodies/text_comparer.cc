@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
+#include "accord/match/rule_resolver.h"
+
 #include "match/body_comparer.h"
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 #include "match/value_text.h"
 
 namespace accord::match {

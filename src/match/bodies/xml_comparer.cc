@@ -5,11 +5,11 @@
 
 #include "accord/base/strings.h"
 #include "accord/document/xml.h"
+#include "accord/match/rule_resolver.h"
 
 #include "match/bodies/xml_children.h"
 #include "match/body_comparer.h"
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 #include "match/text_form_matchers.h"
 #include "match/value_text.h"
 

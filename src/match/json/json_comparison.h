@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "accord/document/value.h"
+#include "accord/match/rule_resolver.h"
 
 #include "match/matchers.h"
-#include "match/rule_resolver.h"
 
 namespace accord::match {
 

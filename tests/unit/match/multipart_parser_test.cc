@@ -1,4 +1,4 @@
-#include "match/bodies/multipart_parser.h"
+#include "accord/match/multipart_parser.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "match/rule_resolver.h"
+#include "accord/match/rule_resolver.h"
 
 #include <gtest/gtest.h>
 

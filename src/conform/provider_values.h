@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accord/match/accepts.h"
+#include "accord/schema/includes.h"
+#include "accord/schema/schema.h"
+
+namespace accord::conform {
+
+using SchemaNodes = std::vector<const schema::SchemaNode*>;
+
+/// The values that a provider may send at one place: those that fit all of `nodes`.
+class ProviderValues {
+ public:
+  ProviderValues(const schema::Schema& schema, const SchemaNodes& nodes)
+      : schema_(schema), nodes_(nodes) {}
+
+  bool Hold(const document::Node& value) const;
+  bool HoldNull() const;
+  /// All of them, null left out, when the schema lists them.
+  std::optional<std::vector<const document::Node*>> Listed() const;
+  /// One of them, null left out, for which `wanted` holds; nullptr when none was found, which does
+  /// not mean that there is none.
+  const document::Node* Find(const std::function<bool(const document::Node&)>& wanted) const;
+  /// One of them, null left out, that the rules for `example` refuse; the same.
+  const document::Node* FindRefused(const match::ActiveRules& rules,
+                                    const document::Node& example) const;
+  /// Whether none can satisfy the rules for `example`: proved, not guessed.
+  bool Exclude(const match::ActiveRules& rules, const document::Node& example) const;
+
+ private:
+  schema::TypeSet Types() const;
+  std::string Format() const;
+  bool HasPattern() const;
+  /// Of inclusion in `other`, for values that are described by one schema alone.
+  schema::InclusionResult Compare(const schema::Schema& other) const;
+  const document::Node* Keep(document::DocumentPtr value) const;
+
+  const schema::Schema& schema_;
+  const SchemaNodes& nodes_;
+  mutable std::vector<document::DocumentPtr> made_;  // What pointers were given out to.
+};
+
+/// The rules hold a value to the example itself.
+bool IsEquality(const match::ActiveRules& rules);
+
+}  // namespace accord::conform

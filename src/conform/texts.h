@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "accord/openapi/description.h"
+#include "accord/pact/pact.h"
+
+#include "conform/parameters.h"
+#include "conform/remarks.h"
+#include "conform/schemas.h"
+
+namespace accord::conform {
+
+/// A parameter or header as a description has it.
+struct DescribedText {
+  Spelling spelling;
+  const document::Value* schema = nullptr;
+  const std::vector<openapi::MediaType>* content = nullptr;
+  const document::Value* source = nullptr;
+};
+DescribedText Describe(const openapi::Parameter& parameter);
+DescribedText Describe(const openapi::Header& header);
+
+/// How to call it, and where it belongs.
+struct TextSubject {
+  const finding::RuleInfo* rule = nullptr;
+  std::string name;  ///< "query parameter 'limit'".
+  Place place;       ///< `described` is filled in.
+};
+
+/// Holds texts against what describes them.
+class Texts {
+ public:
+  Texts(const openapi::Description& api, Schemas& schemas, Remarks& remarks)
+      : api_(api), schemas_(schemas), remarks_(remarks) {}
+
+  /// The compiled schema; nullptr when it cannot be used, which is noted, or when anything fits.
+  schema::SchemaPtr SchemaOf(const DescribedText& described, const std::string& name);
+  /// Whether a text fits, without a word.
+  bool Fits(const DescribedText& described, std::string_view text);
+  void Check(const DescribedText& described, std::string_view text, const TextSubject& subject);
+  /// The same for what a text can stand for; none is one too much.
+  void CheckReadings(const DescribedText& described,
+                     const schema::Schema& schema,
+                     const std::vector<Wire>& readings,
+                     const TextSubject& subject);
+
+ private:
+  bool IsJson(const DescribedText& described) const;
+  void CheckJson(const schema::Schema& schema, std::string_view text, const TextSubject& subject);
+  void Report(const schema::Schema& schema,
+              const document::DocumentPtr& value,
+              const TextSubject& subject);
+
+  const openapi::Description& api_;
+  Schemas& schemas_;
+  Remarks& remarks_;
+};
+
+}  // namespace accord::conform

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "accord/document/document.h"
+#include "accord/schema/schema.h"
+
+namespace accord::conform {
+
+/// What parameters, headers and forms hold before the schema says what their texts are.
+struct Wire {
+  enum class Kind : std::uint8_t { kText, kList, kMap };
+
+  Kind kind = Kind::kText;
+  std::string text;
+  std::vector<Wire> items;
+  std::vector<std::pair<std::string, Wire>> members;
+
+  static Wire Text(std::string text) { return {Kind::kText, std::move(text), {}, {}}; }
+  static Wire List(std::vector<Wire> items) { return {Kind::kList, {}, std::move(items), {}}; }
+  static Wire Map() { return {Kind::kMap, {}, {}, {}}; }
+};
+
+/// Types that a value may have as far as the schema and what it applies in place say; never too
+/// few.
+schema::TypeSet TypesOf(const schema::SchemaNode& node);
+
+/// The value with its texts read as the schema wants them: `5` is a number where no text may stand.
+/// A text that cannot be read so stays one.
+document::DocumentPtr Typed(const Wire& wire,
+                            const schema::Schema& schema,
+                            const schema::SchemaNode& node);
+
+/// The schemas of a property that apply whenever `node` does; through references and `allOf`, and
+/// through unions when nothing else describes it.
+std::vector<const schema::SchemaNode*> PropertySchemas(const schema::SchemaNode& node,
+                                                       std::string_view name);
+
+/// The names of all properties that a schema mentions for the value itself.
+std::vector<std::string> PropertyNames(const schema::SchemaNode& node);
+
+}  // namespace accord::conform
