@@ -53,7 +53,8 @@ base::Result<FamilyResult> CompareJsonSchemas(const std::string& before,
 
 base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
                                                    const std::string& after,
-                                                   const BreakingSettings& settings);
+                                                   const BreakingSettings& settings,
+                                                   const conform::Consumers* consumers);
 
 /// The day it is, `YYYY-MM-DD` in UTC.
 std::string Today();

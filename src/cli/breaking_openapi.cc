@@ -46,6 +46,14 @@ std::string RootOf(const OpenApiSources& sources) {
                                0, entries.front().display.size() - entries.front().path.size());
 }
 
+std::vector<openapi::DescriptionPtr> DescriptionsOf(const OpenApiSources& sources) {
+  std::vector<openapi::DescriptionPtr> descriptions;
+  for (const OpenApiSources::Entry& entry : sources.entries()) {
+    descriptions.push_back(entry.description);
+  }
+  return descriptions;
+}
+
 std::size_t SizeOf(const OpenApiSources& sources) {
   return sources.entries().empty() ? sources.findings().size() : sources.entries().size();
 }
@@ -54,7 +62,8 @@ std::size_t SizeOf(const OpenApiSources& sources) {
 
 base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
                                                    const std::string& after,
-                                                   const BreakingSettings& settings) {
+                                                   const BreakingSettings& settings,
+                                                   const conform::Consumers* consumers) {
   const auto options = ToOpenApiOptions(settings);
   if (!options) {
     return options.error();
@@ -82,6 +91,9 @@ base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
         before));
   }
   result.findings = std::move(comparison.findings);
+  if (consumers != nullptr) {
+    consumers->JoinApi(DescriptionsOf(**old_side), result.findings);
+  }
   result.faults = std::move(comparison.faults);
   result.roots = {RootOf(**old_side), RootOf(**new_side)};
   result.compared = comparison.compared;
