@@ -75,12 +75,12 @@ Matched Match(const OpenApiSources& before, const OpenApiSources& after) {
 }
 
 Finding Deleted(const Entry& entry) {
-  Change change;
-  change.rule = &kDocumentRemoved;
+  api::Change change;
+  change.rule = &api::kDocumentRemoved;
   change.message = fmt::format("The OpenAPI document '{}' was deleted.", entry.path);
   change.section = entry.path;
   change.before = {entry.description->root, {}};
-  return ToFinding(change, kDocumentRemoved.severity);
+  return api::ToFinding(change, api::kDocumentRemoved.severity);
 }
 
 bool IsBreaking(const Finding& finding) {
@@ -90,12 +90,12 @@ bool IsBreaking(const Finding& finding) {
 std::vector<Finding> ComparePair(const openapi::Description& before,
                                  const openapi::Description& after,
                                  const OpenApiOptions& options) {
-  const Differences differences = CompareDescriptions(before, after, options);
+  const api::Differences differences = api::CompareDescriptions(before, after, options);
   std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
-                                      ? FindingsOfEach(differences.changes)
-                                      : FindingsOfAll(differences.changes);
+                                      ? api::FindingsOfEach(differences.changes)
+                                      : api::FindingsOfAll(differences.changes);
   if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
-    Append(findings, FindingsOfEach(VersionChanges(before, after)));
+    Append(findings, api::FindingsOfEach(api::VersionChanges(before, after)));
   }
   return findings;
 }

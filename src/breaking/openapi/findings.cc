@@ -9,7 +9,7 @@
 
 #include "accord/document/pointer.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::Node;
@@ -133,4 +133,4 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   return findings;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

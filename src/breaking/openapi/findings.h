@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// The finding of a change, of that severity.
 finding::Finding ToFinding(const Change& change, finding::Severity severity);
@@ -19,4 +19,4 @@ std::vector<finding::Finding> FindingsOfEach(const std::vector<Change>& changes)
 /// named in it.
 std::vector<finding::Finding> FindingsOfAll(const std::vector<Change>& changes);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::In;
@@ -365,4 +365,4 @@ void CompareSharedParameters(Context& context, const PathPair& paths) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

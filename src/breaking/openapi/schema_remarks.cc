@@ -8,7 +8,7 @@
 
 #include "breaking/openapi/lifecycle.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 namespace {
 
@@ -249,4 +249,4 @@ std::vector<SchemaRemark> SchemaRemarks::Of(const SchemaFinding& finding,
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What is said about a finding.
 struct SchemaRemark {
@@ -51,4 +51,4 @@ class SchemaRemarks {
   const SchemaComparisonContext& context_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api
