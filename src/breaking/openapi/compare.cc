@@ -8,7 +8,6 @@
 
 #include "accord/breaking/openapi.h"
 
-#include "breaking/openapi/differences.h"
 #include "breaking/openapi/findings.h"
 #include "breaking/openapi/rules.h"
 
@@ -83,23 +82,6 @@ Finding Deleted(const Entry& entry) {
   return api::ToFinding(change, api::kDocumentRemoved.severity);
 }
 
-bool IsBreaking(const Finding& finding) {
-  return finding.severity == finding::Severity::kError;
-}
-
-std::vector<Finding> ComparePair(const openapi::Description& before,
-                                 const openapi::Description& after,
-                                 const OpenApiOptions& options) {
-  const api::Differences differences = api::CompareDescriptions(before, after, options);
-  std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
-                                      ? api::FindingsOfEach(differences.changes)
-                                      : api::FindingsOfAll(differences.changes);
-  if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
-    Append(findings, api::FindingsOfEach(api::VersionChanges(before, after)));
-  }
-  return findings;
-}
-
 }  // namespace
 
 OpenApiComparison CompareOpenApi(const OpenApiSources& before,
@@ -120,7 +102,7 @@ OpenApiComparison CompareOpenApi(const OpenApiSources& before,
       continue;
     }
     ++result.compared;
-    Append(result.findings, ComparePair(old_api, new_api, options));
+    Append(result.findings, api::FindingsBetween(old_api, new_api, options));
   }
   for (const Entry* entry : matched.removed) {
     result.findings.push_back(Deleted(*entry));

@@ -232,7 +232,7 @@ std::string Differ(const Case& subject, const std::vector<Stated>& found, Severi
   if (from == subject.least && subject.count && *subject.count != left.size()) {
     text += fmt::format("  {} findings in place of {}\n", left.size(), *subject.count);
   }
-  if (subject.nonempty && left.empty()) {
+  if (from == subject.least && subject.nonempty && left.empty()) {
     text += "  no finding at all\n";
   }
   for (const std::string& id : subject.absent) {
