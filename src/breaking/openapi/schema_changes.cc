@@ -73,7 +73,7 @@ class SchemaUseComparison {
            const SchemaFinding& finding,
            SchemaRemark remark) {
     Change& change = changes_.emplace_back();
-    change.rule = &remark.rule->info;
+    change.rule = remark.rule;
     change.args = std::move(remark.args);
     change.message = std::move(remark.message);
     change.method = context_.method;

@@ -22,7 +22,7 @@ std::string TextOf(const document::Node& value) {
   if (value.is_string() || value.is_number()) {
     return std::string(value.text());
   }
-  return document::WriteJson(value);
+  return document::WriteJson(value, {.indent = 0});
 }
 
 bool PairComparison::Explained(const SchemaEditRow& row) const {
