@@ -7,6 +7,7 @@
 #include "accord/breaking/schema.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
+#include "accord/openapi/rules.h"
 #include "accord/pact/read.h"
 #include "accord/proto/rules.h"
 #include "accord/schema/schema.h"
@@ -30,6 +31,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 verify::Rules(),
                                                                 proto::Rules(),
                                                                 schema::Rules(),
+                                                                openapi::Rules(),
                                                                 breaking::ProtoRules(),
                                                                 breaking::SchemaRules(),
                                                                 breaking::PolicyRules()}) {

@@ -86,7 +86,7 @@ TEST(UpgradeTest, ParametersHaveSchemas) {
             R"({"maximum":9,"nullable":true,"type":"integer","x-nullable":true})");
   EXPECT_NE(limit.source->Find("x-a"), nullptr);
   EXPECT_EQ(limit.source->Find("type"), nullptr);
-  EXPECT_EQ(ToString(limit.schema.Span()), "openapi.yaml:5:39");
+  EXPECT_EQ(ToString(limit.schema.Span()), "openapi.yaml:5:40");
   EXPECT_EQ(ToString(limit.schema.Child(limit.schema->Find("maximum")).Span()),
             "openapi.yaml:5:105");
 }
@@ -204,14 +204,14 @@ responses:
 )");
   const Operation& get = api->paths.at(0).operations.at(0);
   EXPECT_EQ(get.parameters.at(0).name, "id");
-  EXPECT_EQ(ToString(get.parameters.at(0).source.Span()), "openapi.yaml:12:7");
+  EXPECT_EQ(ToString(get.parameters.at(0).source.Span()), "openapi.yaml:13:7");
   EXPECT_EQ(Json(get.body->content.at(0).schema), R"({"type":"string"})");
   EXPECT_EQ(get.responses.at(0).content.at(0).name, "text/html");
-  EXPECT_EQ(ToString(get.responses.at(0).source.Span()), "openapi.yaml:16:7");
+  EXPECT_EQ(ToString(get.responses.at(0).source.Span()), "openapi.yaml:17:7");
   const Operation& put = api->paths.at(0).operations.at(1);
   EXPECT_EQ(Json(put.body->content.at(0).schema), R"({"type":"number"})");
   EXPECT_EQ(put.responses.at(0).content.at(0).name, "text/csv");
-  EXPECT_EQ(ToString(put.responses.at(0).content.at(0).schema.Span()), "openapi.yaml:16:33");
+  EXPECT_EQ(ToString(put.responses.at(0).content.at(0).schema.Span()), "openapi.yaml:17:33");
 }
 
 TEST(UpgradeTest, Schemas) {
