@@ -10,6 +10,7 @@
 
 #include "breaking/openapi/differences.h"
 #include "breaking/openapi/findings.h"
+#include "breaking/openapi/judge.h"
 #include "breaking/openapi/rules.h"
 
 namespace accord::breaking {
@@ -90,7 +91,10 @@ bool IsBreaking(const Finding& finding) {
 std::vector<Finding> ComparePair(const openapi::Description& before,
                                  const openapi::Description& after,
                                  const OpenApiOptions& options) {
-  const Differences differences = CompareDescriptions(before, after, options);
+  Differences differences = CompareDescriptions(before, after, options);
+  if (options.profile == OpenApiProfile::kStrict) {
+    JudgeSchemas(before, after, options, differences);
+  }
   std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
                                       ? FindingsOfEach(differences.changes)
                                       : FindingsOfAll(differences.changes);

@@ -61,6 +61,10 @@ std::string OperationOf(const Change& change) {
   return change.method.empty() ? change.section : change.method + " " + change.path;
 }
 
+Severity SeverityOf(const Change& change) {
+  return change.strict.value_or(change.rule->severity);
+}
+
 /// What makes two changes the same one.
 auto KeyOf(const Change& change) {
   return std::tuple(change.rule,
@@ -87,6 +91,8 @@ Finding ToFinding(const Change& change, Severity severity) {
   finding.severity = severity;
   finding.previous = SpanOf(change.before);
   finding.element = ElementOf(change);
+  finding.witnesses = change.witnesses;
+  finding.help = change.help;
   if (severity != Severity::kInfo) {
     finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
     finding.directions = {finding::Direction::kOldClientNewServer};
@@ -115,13 +121,16 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
     if (is_new) {
       groups.push_back({&change, {}});
     } else {
-      groups[entry->second].second.push_back(&change);
+      auto& [worst, others] = groups[entry->second];
+      others.push_back(&change);
+      if (SeverityOf(*worst) < SeverityOf(change)) {
+        std::swap(worst, others.back());
+      }
     }
   }
   std::vector<Finding> findings;
   for (const auto& [first, others] : groups) {
-    Finding& finding =
-        findings.emplace_back(ToFinding(*first, first->strict.value_or(first->rule->severity)));
+    Finding& finding = findings.emplace_back(ToFinding(*first, SeverityOf(*first)));
     for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
       finding.related.push_back({fmt::format("also in {}", ElementOf(*others[i])), {}});
     }

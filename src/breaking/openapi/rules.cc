@@ -6,6 +6,7 @@
 
 #include "accord/breaking/openapi.h"
 
+#include "breaking/openapi/judge.h"
 #include "breaking/openapi/schema_changes.h"
 
 namespace accord::breaking {
@@ -154,6 +155,8 @@ std::span<const RuleInfo* const> OpenApiRules() {
     std::vector<const RuleInfo*> all(kRules.begin(), kRules.end());
     const auto schema_rules = SchemaChangeRules();
     all.insert(all.end(), schema_rules.begin(), schema_rules.end());
+    const auto judge_rules = JudgeRules();
+    all.insert(all.end(), judge_rules.begin(), judge_rules.end());
     return all;
   }();
   return all_rules;
