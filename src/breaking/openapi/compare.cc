@@ -98,6 +98,9 @@ std::vector<Finding> ComparePair(const openapi::Description& before,
   std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
                                       ? FindingsOfEach(differences.changes)
                                       : FindingsOfAll(differences.changes);
+  std::erase_if(findings, [&options](const Finding& finding) {
+    return !options.rules.Enabled(*finding.rule);
+  });
   if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
     Append(findings, FindingsOfEach(VersionChanges(before, after)));
   }
