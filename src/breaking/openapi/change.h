@@ -10,7 +10,8 @@
 #include "accord/finding/finding.h"
 #include "accord/openapi/description.h"
 
-namespace accord::breaking {
+// What only this family needs is in a namespace of its own: the families have words in common.
+namespace accord::breaking::api {
 
 /// Who writes what a schema describes. The reader must get along with all of it.
 enum class Flow : std::uint8_t {
@@ -71,4 +72,4 @@ struct Change {
   std::string schema_path;  ///< From the use's schema: `/items/properties/name`; for people.
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_remarks.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 struct SchemaPairings::Storage {
   Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
@@ -99,4 +99,4 @@ void CompareSchemaUse(const SchemaUse& use,
   SchemaUseComparison(use, context, changes).Run();
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

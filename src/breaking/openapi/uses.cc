@@ -4,7 +4,7 @@
 #include "breaking/openapi/schema_changes.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool optional) {
   if (!use.before || !use.after) {
@@ -26,4 +26,4 @@ void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool
   CompareSchemaUse(context.out.uses.emplace_back(std::move(use)), place, context.out.changes);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api
