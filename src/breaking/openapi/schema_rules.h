@@ -34,9 +34,11 @@ Flow FlowOf(SchemaPlace place);
 enum class SchemaEdit : std::uint8_t {
   kComposed,  ///< Of a bound or a part; see below.
   kTypeChanged,
+  kTypeMaybeChanged,  ///< It depends on how the value is written.
   kTypeGeneralized,
   kTypeSpecialized,
   kTypeCompatible,
+  kTypeStillReadable,  ///< The same for responses.
   kBecameNullable,
   kBecameNotNullable,
   kTypesWidened,
