@@ -75,8 +75,9 @@ struct Change {
   const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.
   document::Value schema_before;   ///< The innermost schema around the change, as written.
   document::Value schema_after;
-  std::string schema_path;  ///< From the use's schema: `/items/properties/name`.
-  std::string property;     ///< When it is about a property of that schema.
+  std::string schema_path;          ///< From the use's schema: `/items/properties/name`.
+  std::string property;             ///< When it is about a property of that schema.
+  std::vector<std::string> values;  ///< Old and new ones, the same wherever the schema is used.
 };
 
 }  // namespace accord::breaking::api

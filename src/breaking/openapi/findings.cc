@@ -69,15 +69,18 @@ Severity SeverityOf(const Change& change) {
   return change.strict.value_or(change.rule->severity);
 }
 
-/// What makes two changes the same one.
+/// What makes two changes inside of schemas the same one.
 auto KeyOf(const Change& change) {
   return std::tuple(change.rule,
+                    change.schema_before.get(),
+                    change.schema_after.get(),
                     change.before.value.get(),
                     change.before.keyword,
                     change.after.value.get(),
                     change.after.keyword,
-                    change.use == nullptr ? Flow::kRequest : change.use->flow,
-                    change.message);
+                    change.use->flow,
+                    change.property,
+                    change.values);
 }
 
 /// One finding for each change, with the severity of its rule.

@@ -87,6 +87,7 @@ class SchemaUseComparison {
     change.schema_after = pair.after.written();
     change.schema_path = path.pointer;
     change.property = finding.property;
+    change.values = finding.values;
   }
 
   const SchemaRemarks remarks_;
