@@ -197,6 +197,10 @@ bool StructureCheck::VisitReference(const Node& node, const Structure& structure
         MemberSpan(At(node), "$ref"));
     return true;
   }
+  if (reference->text().empty()) {
+    faults_.Add(kStructureInvalid, "`$ref` is empty", MemberSpan(At(node), "$ref"));
+    return true;
+  }
   references_.push_back({At(node), structure.part});
   return structure.part != Part::kPathItem;
 }
@@ -220,7 +224,7 @@ void StructureCheck::VisitMember(const Member& member, const Structure& structur
 
 // Many documents have fields of their own; only what looks like a slip is worth a word.
 void StructureCheck::VisitUnknown(const Member& member, const Structure& structure) {
-  if (IsExtension(member.key()) || !faults_.wanted()) {
+  if (IsExtension(member.key()) || !faults_.wanted() || ++unknown_fields_ > kMostUnknown) {
     return;
   }
   std::vector<std::string> names;
@@ -272,9 +276,7 @@ void StructureCheck::PushValue(const Node& value,
   }
   const std::string_view demand = Demand(value, field.part);
   if (demand.empty()) {
-    if (field.part == Part::kSchema) {
-      schemas_.push_back(At(value));
-    }
+    NoteSchema(At(value), field.part);
     if (!IsScalar(field.part) || field.part == Part::kSchema) {
       steps_.push_back({&value, field.part});
     }
@@ -293,6 +295,13 @@ void StructureCheck::PushValue(const Node& value,
                                         document_->SpanOf(value));
   if (field.weight == Weight::kMinor || value.is_null()) {
     fault.severity = finding::Severity::kWarning;
+  }
+}
+
+// One that is only a reference is looked at where it leads.
+void StructureCheck::NoteSchema(const Value& schema, Part part) {
+  if (part == Part::kSchema && (ReferenceOf(*schema).empty() || schema->members().size() > 1)) {
+    schemas_.push_back(schema);
   }
 }
 
@@ -452,9 +461,9 @@ void StructureCheck::FollowReference(const Reference& reference) {
         .help = why.help;
     return;
   }
-  if (LeadsBack(holder, target)) {
+  if (LeadsInCircle(holder, target)) {
     faults_.Add(kReferenceCycle,
-                fmt::format("{} leads back to itself", Quoted(text)),
+                fmt::format("{} leads in a circle", Quoted(text)),
                 MemberSpan(holder, "$ref"));
     return;
   }
@@ -471,10 +480,12 @@ void StructureCheck::FollowReference(const Reference& reference) {
                 MemberSpan(holder, "$ref"));
     return;
   }
+  NoteSchema(target, reference.part);
   Walk(target, reference.part, true);
 }
 
-bool StructureCheck::LeadsBack(const Value& holder, const Value& target) const {
+// Also where the circle starts only further on: there is nothing at its end either.
+bool StructureCheck::LeadsInCircle(const Value& holder, const Value& target) const {
   Value at = target;
   for (int hops = 0; at && hops < Documents::kMaxHops; ++hops) {
     if (at.get() == holder.get()) {

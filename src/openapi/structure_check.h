@@ -24,7 +24,7 @@ class StructureCheck {
       : documents_(documents), version_(version), faults_(faults) {}
 
   void Check(const document::Value& root);
-  /// The schemas that stand anywhere but in other schemas.
+  /// The schemas that do not stand in other schemas of their file.
   std::vector<document::Value> TakeSchemas() { return std::move(schemas_); }
 
  private:
@@ -36,6 +36,9 @@ class StructureCheck {
     document::Value holder;
     Part part;  // What it should lead to.
   };
+
+  // More unknown fields are no slips.
+  static constexpr std::size_t kMostUnknown = 2000;
 
   /// Goes through what is below a value.
   void Walk(const document::Value& from, Part part, bool note_seen);
@@ -52,6 +55,7 @@ class StructureCheck {
                  const Field& field,
                  const Structure& structure,
                  std::string_view each);
+  void NoteSchema(const document::Value& schema, Part part);
   void CheckFields(const document::Node& node, const Structure& structure);
   void CheckCarrier(const document::Node& node, const Structure& structure);
   void CheckParameter(const document::Node& node);
@@ -61,7 +65,7 @@ class StructureCheck {
 
   void FollowReferences();
   void FollowReference(const Reference& reference);
-  bool LeadsBack(const document::Value& holder, const document::Value& target) const;
+  bool LeadsInCircle(const document::Value& holder, const document::Value& target) const;
   bool WasWalked(const Reference& reference, const document::Value& target);
 
   document::Value At(const document::Node& node) const { return {document_, &node}; }
@@ -75,6 +79,7 @@ class StructureCheck {
   std::vector<Reference> references_;
   std::vector<document::Value> schemas_;
   bool note_seen_ = false;
+  std::size_t unknown_fields_ = 0;
   std::unordered_set<const document::Node*> seen_;  // Outside of the tree of the main document.
 };
 

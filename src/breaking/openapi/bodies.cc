@@ -8,7 +8,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::MediaType;
@@ -120,17 +120,13 @@ void CompareRequestBody(Context& context, const OperationPair& pair) {
   }
   const SubjectScope scope(context, {.part = kRequestBody});
   if (!before) {
-    Change& change = Add(
-        context,
+    Add(context,
         pair,
         {after->required ? kBodyAddedRequired : kBodyAddedOptional,
          {},
          fmt::format("{} request body was added.", after->required ? "A required" : "An optional")},
         {},
         {after->source, {}});
-    if (after->required) {
-      StrikeAbsence(change);
-    }
     return;
   }
   if (!after) {
@@ -142,19 +138,15 @@ void CompareRequestBody(Context& context, const OperationPair& pair) {
     return;
   }
   if (before->required != after->required) {
-    Change& change =
-        Add(context,
-            pair,
-            {after->required ? kBodyBecameRequired : kBodyBecameOptional,
-             {},
-             fmt::format("The request body became {}.", after->required ? "required" : "optional")},
-            {before->source, "required"},
-            {after->source, "required"});
-    if (after->required) {
-      StrikeAbsence(change);
-    }
+    Add(context,
+        pair,
+        {after->required ? kBodyBecameRequired : kBodyBecameOptional,
+         {},
+         fmt::format("The request body became {}.", after->required ? "required" : "optional")},
+        {before->source, "required"},
+        {after->source, "required"});
   }
   CompareContent(context, pair, *before, *after);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,8 @@
 #include "accord/finding/finding.h"
 #include "accord/openapi/description.h"
 
-namespace accord::breaking {
+// What only this family needs is in a namespace of its own: the families have words in common.
+namespace accord::breaking::api {
 
 /// Who writes what a schema describes. The reader must get along with all of it.
 enum class Flow : std::uint8_t {
@@ -43,6 +44,11 @@ struct SchemaUse {
   bool as_text = false;
   document::Value before;
   document::Value after;
+  std::string method;  ///< Of the operation, as in Change.
+  std::string path;
+  std::string operation_id;
+  bool differs = false;                 ///< In what the versions demand, or in how they say it.
+  std::optional<finding::Touch> touch;  ///< What consumers use of it; nullopt: it is not recorded.
 };
 
 /// Something that differs between two versions of an API: what it is called, and where it is. What
@@ -63,15 +69,20 @@ struct Change {
   /// What the strict profile makes of it, where that is not what its rule says. Schemas apart:
   /// those are judged.
   std::optional<finding::Severity> strict;
+  std::vector<finding::Witness> witnesses;  ///< Payloads that prove it.
+  std::string help;                         ///< What else there is to know, one line.
 
-  /// What recorded contracts have to use for the change to hit them; nullopt: that cannot be told.
+  /// What recorded contracts have to use for the change to hit them; nullopt: that of the use, or
+  /// it cannot be told.
   std::optional<finding::Touch> touch;
 
   // For changes inside of schemas; the others are what their rule says.
   const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.
   document::Value schema_before;   ///< The innermost schema around the change, as written.
   document::Value schema_after;
-  std::string schema_path;  ///< From the use's schema: `/items/properties/name`; for people.
+  std::string schema_path;          ///< From the use's schema: `/items/properties/name`.
+  std::string property;             ///< When it is about a property of that schema.
+  std::vector<std::string> values;  ///< Old and new ones, the same wherever the schema is used.
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

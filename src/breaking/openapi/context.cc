@@ -4,7 +4,16 @@
 
 #include "breaking/openapi/outbound.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
+
+std::optional<finding::Touch> TouchedBy(const Context& context, const OperationPair& pair) {
+  if (pair.paths.outbound) {
+    return std::nullopt;
+  }
+  finding::Touch touch = context.subject;
+  touch.operation = pair.any().method + " " + pair.paths.path;
+  return touch;
+}
 
 Change& Add(Context& context, const OperationPair& pair, Remark remark, Place before, Place after) {
   Change& change = AddTo(context, {}, std::move(remark), std::move(before), std::move(after));
@@ -14,10 +23,7 @@ Change& Add(Context& context, const OperationPair& pair, Remark remark, Place be
   if (change.operation_id.empty() && pair.before != nullptr) {
     change.operation_id = pair.before->id;
   }
-  if (IsRecorded(pair.paths)) {
-    change.touch = context.subject;
-    change.touch->operation = change.method + " " + change.path;
-  }
+  change.touch = TouchedBy(context, pair);
   if (pair.paths.outbound && context.strict()) {
     change.strict = OutboundSeverity(*change.rule);
   }
@@ -35,4 +41,4 @@ Change& AddTo(Context& context, std::string section, Remark remark, Place before
   return context.out.changes.emplace_back(std::move(change));
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +14,7 @@
 #include "breaking/openapi/change.h"
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What two versions of an API differ in.
 struct Differences {
@@ -76,20 +77,12 @@ class SubjectScope {
   finding::Touch outer_;
 };
 
-/// Whether consumers record what a pair is about: they do not record what the provider sends.
-inline bool IsRecorded(const PathPair& paths) {
-  return !paths.outbound;
-}
-/// Makes `change` one that hits whoever does not send what it is about.
-inline void StrikeAbsence(Change& change) {
-  if (change.touch) {
-    change.touch->strikes_absence = true;
-  }
-}
+/// What is compared now, as recorded contracts know it; what the provider sends is not recorded.
+std::optional<finding::Touch> TouchedBy(const Context& context, const OperationPair& pair);
 
 /// Adds a change of an operation.
 Change& Add(Context& context, const OperationPair& pair, Remark remark, Place before, Place after);
 /// Adds a change of something else; `section` as in Change.
 Change& AddTo(Context& context, std::string section, Remark remark, Place before, Place after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -9,7 +9,7 @@
 #include "breaking/openapi/schema_changes.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 Differences CompareDescriptions(const openapi::Description& before,
                                 const openapi::Description& after,
@@ -32,10 +32,11 @@ Differences CompareDescriptions(const openapi::Description& before,
   CompareGlobalSecurity(context);
   CompareGlobalServers(context);
   CompareComponents(context);
+  // What is judged has to be complete, so rules that are not wanted are left out later.
   std::erase_if(out.changes, [&options, strict](const Change& change) {
-    return !options.rules.Enabled(*change.rule) || (!strict && !IsOasdiffRule(*change.rule));
+    return !strict && (!options.rules.Enabled(*change.rule) || !IsOasdiffRule(*change.rule));
   });
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

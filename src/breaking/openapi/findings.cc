@@ -1,6 +1,7 @@
 #include "breaking/openapi/findings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -9,9 +10,11 @@
 
 #include "accord/document/pointer.h"
 
+#include "breaking/openapi/differences.h"
+#include "breaking/openapi/judge.h"
 #include "breaking/schema/walk.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::Node;
@@ -35,23 +38,8 @@ finding::Span SpanOf(const Place& place) {
   return place.value.Span();
 }
 
-std::string OperationOf(const Change& change) {
-  return change.method.empty() ? change.section : change.method + " " + change.path;
-}
-
-/// What makes two changes the same one.
-auto KeyOf(const Change& change) {
-  return std::tuple(change.rule,
-                    change.before.value.get(),
-                    change.before.keyword,
-                    change.after.value.get(),
-                    change.after.keyword,
-                    change.use == nullptr ? Flow::kRequest : change.use->flow,
-                    change.message);
-}
-
-}  // namespace
-
+/// `$.items[*].id` of `/properties/items/items/properties/id`: where values of a schema stand in
+/// what its root describes.
 std::string PayloadPath(const std::string& schema_path) {
   std::string path = "$";
   const auto pointer = document::Pointer::Parse(schema_path);
@@ -74,29 +62,50 @@ std::string PayloadPath(const std::string& schema_path) {
   return path;
 }
 
-std::string ElementOf(const Change& change) {
-  std::string element = OperationOf(change);
-  if (change.use != nullptr) {
-    element += fmt::format(" {} {}", change.use->where, PayloadPath(change.schema_path));
-  }
-  return element;
+std::string OperationOf(const Change& change) {
+  return change.method.empty() ? change.section : change.method + " " + change.path;
 }
 
-Finding ToFinding(const Change& change, Severity severity) {
-  Finding finding = finding::Make(*change.rule, change.message, SpanOf(change.after));
-  finding.severity = severity;
-  finding.previous = SpanOf(change.before);
-  finding.element = ElementOf(change);
-  if (change.touch) {
-    finding.touches.push_back(*change.touch);
-  }
-  if (severity != Severity::kInfo) {
-    finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
-    finding.directions = {finding::Direction::kOldClientNewServer};
-  }
-  return finding;
+/// Whether clients have to send now what a rule is about.
+bool IsDemand(const finding::RuleInfo& rule) {
+  return rule.id.starts_with("new-required-") || rule.id == "request-body-added-required" ||
+         (rule.id.starts_with("request-") && rule.id.ends_with("-became-required"));
 }
 
+std::optional<finding::Touch> TouchOf(const Change& change) {
+  std::optional<finding::Touch> touch = change.use != nullptr ? change.use->touch : change.touch;
+  if (!touch) {
+    return touch;
+  }
+  touch->strikes_absence = IsDemand(*change.rule);
+  if (change.use != nullptr && change.use->carrier == Carrier::kBody) {
+    touch->field = PayloadPath(change.schema_path);
+    if (!change.property.empty()) {
+      touch->field = ChildPath(touch->field, change.property);
+    }
+  }
+  return touch;
+}
+
+Severity SeverityOf(const Change& change) {
+  return change.strict.value_or(change.rule->severity);
+}
+
+/// What makes two changes inside of schemas the same one.
+auto KeyOf(const Change& change) {
+  return std::tuple(change.rule,
+                    change.schema_before.get(),
+                    change.schema_after.get(),
+                    change.before.value.get(),
+                    change.before.keyword,
+                    change.after.value.get(),
+                    change.after.keyword,
+                    change.use->flow,
+                    change.property,
+                    change.values);
+}
+
+/// One finding for each change, with the severity of its rule.
 std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
   std::vector<Finding> findings;
   findings.reserve(changes.size());
@@ -106,6 +115,8 @@ std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
   return findings;
 }
 
+/// The same change of a schema is one finding, however many operations use it; the others are named
+/// in it.
 std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   std::vector<std::pair<const Change*, std::vector<const Change*>>> groups;
   std::map<decltype(KeyOf(changes.front())), std::size_t> known;
@@ -118,16 +129,19 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
     if (is_new) {
       groups.push_back({&change, {}});
     } else {
-      groups[entry->second].second.push_back(&change);
+      auto& [worst, others] = groups[entry->second];
+      others.push_back(&change);
+      if (SeverityOf(*worst) < SeverityOf(change)) {
+        std::swap(worst, others.back());
+      }
     }
   }
   std::vector<Finding> findings;
   for (const auto& [first, others] : groups) {
-    Finding& finding =
-        findings.emplace_back(ToFinding(*first, first->strict.value_or(first->rule->severity)));
+    Finding& finding = findings.emplace_back(ToFinding(*first, SeverityOf(*first)));
     for (const Change* other : others) {
-      if (other->touch) {
-        finding.touches.push_back(*other->touch);
+      if (const auto touch = TouchOf(*other)) {
+        finding.touches.push_back(*touch);
       }
     }
     for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
@@ -141,4 +155,54 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   return findings;
 }
 
-}  // namespace accord::breaking
+bool IsBreaking(const Finding& finding) {
+  return finding.severity == Severity::kError;
+}
+
+}  // namespace
+
+std::string ElementOf(const Change& change) {
+  std::string element = OperationOf(change);
+  if (change.use != nullptr) {
+    element += fmt::format(" {} {}", change.use->where, PayloadPath(change.schema_path));
+  }
+  return element;
+}
+
+Finding ToFinding(const Change& change, Severity severity) {
+  Finding finding = finding::Make(*change.rule, change.message, SpanOf(change.after));
+  finding.severity = severity;
+  finding.previous = SpanOf(change.before);
+  finding.element = ElementOf(change);
+  finding.witnesses = change.witnesses;
+  finding.help = change.help;
+  if (const auto touch = TouchOf(change)) {
+    finding.touches.push_back(*touch);
+  }
+  if (severity != Severity::kInfo) {
+    finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
+    finding.directions = {finding::Direction::kOldClientNewServer};
+  }
+  return finding;
+}
+
+std::vector<Finding> FindingsBetween(const openapi::Description& before,
+                                     const openapi::Description& after,
+                                     const OpenApiOptions& options) {
+  Differences differences = CompareDescriptions(before, after, options);
+  if (options.profile == OpenApiProfile::kStrict) {
+    JudgeSchemas(before, after, options, differences);
+  }
+  std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
+                                      ? FindingsOfEach(differences.changes)
+                                      : FindingsOfAll(differences.changes);
+  std::erase_if(findings, [&options](const Finding& finding) {
+    return !options.rules.Enabled(*finding.rule);
+  });
+  if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
+    std::ranges::move(FindingsOfEach(VersionChanges(before, after)), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+}  // namespace accord::breaking::api

@@ -8,9 +8,10 @@
 #include "breaking/openapi/lifecycle.h"
 #include "breaking/openapi/parameter_pairs.h"
 #include "breaking/openapi/rules.h"
+#include "breaking/openapi/scalars.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::In;
@@ -43,6 +44,13 @@ finding::Touch TouchOf(const Parameter& parameter) {
           .name = fmt::format("{} {}", ToString(parameter.in), parameter.name)};
 }
 
+/// Path parameters are required in any case; oasdiff goes by what is written.
+bool IsRequired(const Context& context, const Parameter& parameter) {
+  const document::Node* written = parameter.source->Find("required");
+  return context.strict() ? parameter.required
+                          : written != nullptr && written->is_bool() && written->boolean();
+}
+
 void AddedParameter(Context& context, const OperationPair& pair, const Parameter& parameter) {
   if (parameter.in == In::kPath) {
     Add(context,
@@ -52,8 +60,7 @@ void AddedParameter(Context& context, const OperationPair& pair, const Parameter
         At(parameter));
     return;
   }
-  Change& change = Add(
-      context,
+  Add(context,
       pair,
       {parameter.required ? kNewRequiredParameter : kNewOptionalParameter,
        Args(parameter),
@@ -61,9 +68,6 @@ void AddedParameter(Context& context, const OperationPair& pair, const Parameter
            "The {} {} was added.", parameter.required ? "required" : "optional", Named(parameter))},
       {},
       At(parameter));
-  if (parameter.required) {
-    StrikeAbsence(change);
-  }
 }
 
 void RemovedParameter(Context& context, const OperationPair& pair, const Parameter& parameter) {
@@ -118,15 +122,12 @@ class ParameterComparison {
         named_(Named(name())) {}
 
   void Compare() {
-    if (before_.required != after_.required) {
-      Change& change =
-          Say(after_.required ? kParameterBecameRequired : kParameterBecameOptional,
-              {},
-              fmt::format("The {} became {}.", named_, after_.required ? "required" : "optional"),
-              "required");
-      if (after_.required) {
-        StrikeAbsence(change);
-      }
+    const bool required = IsRequired(context_, after_);
+    if (IsRequired(context_, before_) != required) {
+      Say(required ? kParameterBecameRequired : kParameterBecameOptional,
+          {},
+          fmt::format("The {} became {}.", named_, required ? "required" : "optional"),
+          "required");
     }
     CompareDeprecation();
     CompareSunset();
@@ -146,6 +147,16 @@ class ParameterComparison {
                {rule, Args(name(), std::move(args)), std::move(message)},
                At(before_, keyword),
                At(after_, keyword));
+  }
+  /// The same for what makes no difference to scalars.
+  void SayOfStructured(const finding::RuleInfo& rule,
+                       std::vector<std::string> args,
+                       std::string message,
+                       std::string_view keyword) {
+    Change& change = Say(rule, std::move(args), std::move(message), keyword);
+    if (!Structured()) {
+      change.strict = finding::Severity::kInfo;
+    }
   }
 
   /// The one that gives the name.
@@ -240,17 +251,18 @@ class ParameterComparison {
 
   /// How a value is written into the request.
   void CompareSerialization() {
-    if (before_.style != after_.style && Structured()) {
-      Say(kParameterStyleChanged,
-          {before_.style, after_.style},
-          fmt::format("The style of the {} was changed from {} to {}.",
-                      named_,
-                      before_.style,
-                      after_.style),
-          "style");
+    if (before_.style != after_.style) {
+      SayOfStructured(kParameterStyleChanged,
+                      {before_.style, after_.style},
+                      fmt::format("The style of the {} was changed from {} to {}.",
+                                  named_,
+                                  before_.style,
+                                  after_.style),
+                      "style");
     }
-    if (before_.explode != after_.explode && before_.style == after_.style && Structured()) {
-      Say(kParameterExplodeChanged,
+    if (before_.explode != after_.explode && before_.style == after_.style) {
+      SayOfStructured(
+          kParameterExplodeChanged,
           {},
           fmt::format("Lists and objects in the {} are {} now.",
                       named_,
@@ -287,14 +299,8 @@ class ParameterComparison {
     if (before_.in == In::kPath && before_.style != after_.style) {
       return true;
     }
-    return !IsScalar(context_.before, before_.schema) || !IsScalar(context_.after, after_.schema);
-  }
-
-  static bool IsScalar(const openapi::Description& description, const document::Value& schema) {
-    const document::Value target = schema ? description.Resolve(schema) : document::Value();
-    const document::Node* type = target ? target->Find("type") : nullptr;
-    return type != nullptr && type->is_string() && type->text() != "array" &&
-           type->text() != "object";
+    return !HoldsScalars(context_.before, before_.schema) ||
+           !HoldsScalars(context_.after, after_.schema);
   }
 
   void CompareValues() {
@@ -313,7 +319,8 @@ class ParameterComparison {
       use.after = after_.content[0].schema;
       use.as_text = false;
     }
-    CompareUse(context_, pair_, std::move(use), !before_.required && !after_.required);
+    const bool optional = !IsRequired(context_, before_) && !IsRequired(context_, after_);
+    CompareUse(context_, pair_, std::move(use), optional);
   }
 
   Context& context_;
@@ -340,8 +347,7 @@ void CompareParameters(Context& context, const OperationPair& pair) {
   const std::vector<ParameterPair> pairs = PairParameters(
       context, pair.paths, Counted(context, *pair.before), Counted(context, *pair.after));
   for (const ParameterPair& both : pairs) {
-    const Parameter& any = both.before != nullptr ? *both.before : *both.after;
-    const SubjectScope scope(context, TouchOf(any));
+    const SubjectScope scope(context, TouchOf(both.before != nullptr ? *both.before : *both.after));
     if (both.before == nullptr) {
       AddedParameter(context, pair, *both.after);
     } else if (both.after == nullptr) {
@@ -380,4 +386,4 @@ void CompareSharedParameters(Context& context, const PathPair& paths) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

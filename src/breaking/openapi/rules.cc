@@ -6,9 +6,10 @@
 
 #include "accord/breaking/openapi.h"
 
+#include "breaking/openapi/judge.h"
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -100,6 +101,8 @@ constexpr std::array kRules{&kEndpointAdded,
                             &kOptionalResponseHeaderRemoved,
                             &kResponseHeaderBecameOptional,
                             &kResponseHeaderBecameRequired,
+                            &kResponseHeaderDeprecated,
+                            &kResponseHeaderReactivated,
                             &kResponseHeaderExplodeChanged,
                             &kLinkAdded,
                             &kLinkRemoved,
@@ -149,11 +152,18 @@ std::span<const RuleInfo* const> DocumentRules() {
   return kRules;
 }
 
-std::span<const RuleInfo* const> OpenApiRules() {
-  static const std::vector<const RuleInfo*> all_rules = [] {
-    std::vector<const RuleInfo*> all(kRules.begin(), kRules.end());
-    const auto schema_rules = SchemaChangeRules();
+}  // namespace accord::breaking::api
+
+namespace accord::breaking {
+
+std::span<const finding::RuleInfo* const> OpenApiRules() {
+  static const std::vector<const finding::RuleInfo*> all_rules = [] {
+    const auto document_rules = api::DocumentRules();
+    std::vector<const finding::RuleInfo*> all(document_rules.begin(), document_rules.end());
+    const auto schema_rules = api::SchemaChangeRules();
     all.insert(all.end(), schema_rules.begin(), schema_rules.end());
+    const auto judge_rules = api::JudgeRules();
+    all.insert(all.end(), judge_rules.begin(), judge_rules.end());
     return all;
   }();
   return all_rules;

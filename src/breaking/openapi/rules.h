@@ -7,7 +7,7 @@
 
 // The rules about anything but the insides of schemas; the text of each is in rules_*.cc. Ids and
 // severities are oasdiff's where it has the rule.
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Categories of rules that oasdiff has, too, and of those that it has not.
 inline constexpr std::string_view kOasdiffRule = "OPENAPI OASDIFF";
@@ -113,6 +113,8 @@ extern const finding::RuleInfo kRequiredResponseHeaderRemoved;
 extern const finding::RuleInfo kOptionalResponseHeaderRemoved;
 extern const finding::RuleInfo kResponseHeaderBecameOptional;
 extern const finding::RuleInfo kResponseHeaderBecameRequired;
+extern const finding::RuleInfo kResponseHeaderDeprecated;
+extern const finding::RuleInfo kResponseHeaderReactivated;
 extern const finding::RuleInfo kResponseHeaderExplodeChanged;
 extern const finding::RuleInfo kLinkAdded;
 extern const finding::RuleInfo kLinkRemoved;
@@ -151,4 +153,4 @@ extern const finding::RuleInfo kMajorVersionNotBumped;
 /// All of the above.
 std::span<const finding::RuleInfo* const> DocumentRules();
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

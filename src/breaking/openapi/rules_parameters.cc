@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -178,7 +178,7 @@ const RuleInfo kParameterExplodeChanged{
     .severity = Severity::kError,
     .summary =
         "Lists or objects in a parameter are taken apart where they were not, or the "
-        "other way round.",
+        "other way round; an info where it holds neither.",
     .explanation = "Clients write them as before, and the server reads something else.",
     .categories = kOwnRule,
     .breaks = kCallers,
@@ -263,4 +263,4 @@ const RuleInfo kParameterContentChanged{
         "-    schema: {type: object}\n"
         "+    content: {application/json: {schema: {type: object}}}\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

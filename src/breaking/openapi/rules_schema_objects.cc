@@ -3,7 +3,7 @@
 #include "breaking/openapi/schema_arguments.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using Edit = SchemaEdit;
@@ -31,7 +31,7 @@ constexpr std::array kRows{
         .leaning = Leaning::kNarrower,
         .arguments = &arguments::kMember,
         .summary = "There is {} more, which has to be given.",
-        .message = "the new property is required",
+        .message = "the required property was added",
         .before = R"({"properties": {"y": {}}})",
         .after = R"({"properties": {"x": {}, "y": {}}, "required": ["x"]})",
         .about_property = true,
@@ -44,7 +44,7 @@ constexpr std::array kRows{
         .leaning = Leaning::kNarrower,
         .arguments = &arguments::kMember,
         .summary = "There is {} more, which has to be given, although it has a default.",
-        .message = "the new property is required, although it has a default",
+        .message = "the required property was added, which has a default",
         .before = R"({"properties": {"y": {}}})",
         .after = R"({"properties": {"x": {"default": "a"}, "y": {}}, "required": ["x"]})",
         .about_property = true,
@@ -57,7 +57,7 @@ constexpr std::array kRows{
         .leaning = Leaning::kEither,
         .arguments = &arguments::kMember,
         .summary = "There is {} more, which may be left out.",
-        .message = "the new property is optional",
+        .message = "the optional property was added",
         .before = R"({"properties": {"y": {}}})",
         .after = R"({"properties": {"x": {}, "y": {}}})",
         .about_property = true,
@@ -98,7 +98,7 @@ constexpr std::array kRows{
         .leaning = Leaning::kNarrower,
         .arguments = &arguments::kMember,
         .summary = "There is {} more.",
-        .message = "the new property is always there",
+        .message = "the required property was added",
         .before = R"({"properties": {"y": {}}})",
         .after = R"({"properties": {"x": {}, "y": {}}, "required": ["x"]})",
         .modifier = "required",
@@ -112,7 +112,7 @@ constexpr std::array kRows{
         .leaning = Leaning::kEither,
         .arguments = &arguments::kMember,
         .summary = "There is {} more.",
-        .message = "the new property may be there",
+        .message = "the optional property was added",
         .before = R"({"properties": {"y": {}}})",
         .after = R"({"properties": {"x": {}, "y": {}}})",
         .modifier = "optional",
@@ -299,4 +299,4 @@ std::span<const SchemaEditRow> ObjectRows() {
   return kRows;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

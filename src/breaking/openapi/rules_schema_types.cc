@@ -3,7 +3,7 @@
 #include "breaking/openapi/schema_arguments.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using Edit = SchemaEdit;
@@ -13,7 +13,7 @@ constexpr std::array kRows{
     SchemaEditRow{
         .edit = Edit::kTypeChanged,
         .pattern = "{}-type-changed",
-        .levels = "EE-EW- EE-E",
+        .levels = "EE-E-- EE-E",
         .facet = Facet::kType,
         .leaning = Leaning::kEither,
         .arguments = &arguments::kType,
@@ -21,6 +21,20 @@ constexpr std::array kRows{
         .message = "the {0} changed from '{1}' to '{2}'",
         .before = R"({"type": "boolean"})",
         .after = R"({"type": "object"})",
+        .quiet_when_read_only = true,
+    },
+    SchemaEditRow{
+        .edit = Edit::kTypeMaybeChanged,
+        .pattern = "{}-type-changed",
+        .levels = "----W- ----",
+        .facet = Facet::kType,
+        .leaning = Leaning::kEither,
+        .arguments = &arguments::kType,
+        .summary = "The type or format of {} is another one; what that means depends on how it is "
+                   "written.",
+        .message = "the {0} changed from '{1}' to '{2}'",
+        .before = R"({"type": "integer"})",
+        .after = R"({"type": "string"})",
         .quiet_when_read_only = true,
     },
     SchemaEditRow{
@@ -52,7 +66,7 @@ constexpr std::array kRows{
     SchemaEditRow{
         .edit = Edit::kTypeCompatible,
         .pattern = "{}-type-compatible",
-        .levels = "II---- II-I",
+        .levels = "II---- ----",
         .facet = Facet::kType,
         .leaning = Leaning::kNone,
         .arguments = &arguments::kType,
@@ -61,6 +75,19 @@ constexpr std::array kRows{
         .before = R"({"type": "integer"})",
         .after = R"({"type": "string"})",
         .quiet_when_read_only = true,
+        .text_only = true,
+    },
+    SchemaEditRow{
+        .edit = Edit::kTypeStillReadable,
+        .pattern = "{}-type-compatible",
+        .levels = "------ II-I",
+        .facet = Facet::kType,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kType,
+        .summary = "The type of {} is another one, which makes no difference as text.",
+        .message = "the {0} changed from '{1}' to '{2}', which is the same as text",
+        .before = R"({"type": "string"})",
+        .after = R"({"type": "integer"})",
         .text_only = true,
     },
     SchemaEditRow{
@@ -147,4 +174,4 @@ std::span<const SchemaEditRow> TypeRows() {
   return kRows;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_remarks.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 struct SchemaPairings::Storage {
   Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
@@ -44,10 +44,10 @@ class SchemaUseComparison {
                       std::vector<Change>& changes)
       : remarks_(use, context), context_(context), use_(use), changes_(changes) {}
 
-  void Run() {
+  bool Run() {
     SchemaPairings::Storage& storage = *context_.comparison.storage_;
     if (!storage.graph.Differ(use_.before, use_.after)) {
-      return;
+      return false;
     }
     const std::size_t root = storage.graph.PairOf(use_.before, use_.after, ModeOf(use_));
     auto paths = storage.paths.find(root);
@@ -57,6 +57,7 @@ class SchemaUseComparison {
     for (const SchemaPath& path : paths->second) {
       Add(storage.graph, path);
     }
+    return true;
   }
 
  private:
@@ -85,6 +86,8 @@ class SchemaUseComparison {
     change.schema_before = pair.before.written();
     change.schema_after = pair.after.written();
     change.schema_path = path.pointer;
+    change.property = finding.property;
+    change.values = finding.values;
   }
 
   const SchemaRemarks remarks_;
@@ -93,10 +96,10 @@ class SchemaUseComparison {
   std::vector<Change>& changes_;
 };
 
-void CompareSchemaUse(const SchemaUse& use,
+bool CompareSchemaUse(const SchemaUse& use,
                       const SchemaComparisonContext& context,
                       std::vector<Change>& changes) {
-  SchemaUseComparison(use, context, changes).Run();
+  return SchemaUseComparison(use, context, changes).Run();
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -12,7 +12,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// The schemas of two versions of a description, and what has been found out about pairs of them.
 /// One for each pair of descriptions; for one thread at a time.
@@ -49,8 +49,9 @@ struct SchemaComparisonContext {
 };
 
 /// Adds what differs between the two versions of the schema at `use`, with everything below it.
-/// `use` has a schema in both versions, and outlives the changes.
-void CompareSchemaUse(const SchemaUse& use,
+/// `use` has a schema in both versions, and outlives the changes. False when both versions say the
+/// same in the same words.
+bool CompareSchemaUse(const SchemaUse& use,
                       const SchemaComparisonContext& context,
                       std::vector<Change>& changes);
 
@@ -59,4 +60,4 @@ std::span<const finding::RuleInfo* const> SchemaChangeRules();
 /// Whether a rule of SchemaChangeRules() is one that oasdiff has, too.
 bool IsOasdiffSchemaRule(const finding::RuleInfo& rule);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

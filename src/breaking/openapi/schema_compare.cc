@@ -1,6 +1,6 @@
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 using Null = SchemaTransition::Null;
@@ -86,4 +86,4 @@ void PairComparison::StepInto(SchemaStep step, const Value& old_one, const Value
   pair_.steps.push_back(std::move(step));
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "accord/base/strings.h"
@@ -5,7 +7,7 @@
 #include "breaking/openapi/schema_branches.h"
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Member;
 using document::Node;
@@ -132,6 +134,11 @@ void CompareDiscriminator(PairComparison& pair) {
   CompareMapping(pair, before->Find("mapping"), after->Find("mapping"));
 }
 
+bool TakesArrays(const SchemaView& schema) {
+  const std::vector<std::string_view> types = schema.Types();
+  return types.empty() || std::ranges::count(types, "array") != 0;
+}
+
 /// One schema under a keyword; what allows everything is none.
 Value PartOf(const SchemaView& schema, SchemaPart part) {
   const Value value = schema.At(KeywordOf(part));
@@ -159,6 +166,9 @@ void CompareParts(PairComparison& pair) {
     const Value before = PartOf(pair.before, part);
     const Value after = PartOf(pair.after, part);
     const std::string keyword(KeywordOf(part));
+    if (part == SchemaPart::kItems && !(TakesArrays(pair.before) && TakesArrays(pair.after))) {
+      continue;  // That arrays come or go is what the type says.
+    }
     if (static_cast<bool>(before) != static_cast<bool>(after)) {
       pair.Add(EditRowOf(part, static_cast<bool>(after)), KeywordOf(part));
     } else if (before) {
@@ -167,4 +177,4 @@ void CompareParts(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

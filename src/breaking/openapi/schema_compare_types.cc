@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 using Types = std::vector<std::string_view>;
@@ -152,7 +152,7 @@ SchemaEdit EditOfResponse(const TypeChange& change, bool as_text) {
   if (BreaksUnlessUntyped(reversed, Widened(reversed), as_text)) {
     return Widened(change) ? SchemaEdit::kTypeGeneralized : SchemaEdit::kTypeChanged;
   }
-  return IsSwap(change, Widened(reversed)) ? SchemaEdit::kTypeCompatible
+  return IsSwap(change, Widened(reversed)) ? SchemaEdit::kTypeStillReadable
                                            : SchemaEdit::kTypeSpecialized;
 }
 
@@ -160,7 +160,7 @@ SchemaEdit EditOfResponse(const TypeChange& change, bool as_text) {
 SchemaEdit EditOfPart(const TypeChange& change) {
   const bool as_json = Breaks(change, false, false);
   if (as_json != Breaks(change, false, true)) {
-    return SchemaEdit::kTypeChanged;
+    return SchemaEdit::kTypeMaybeChanged;
   }
   return as_json ? SchemaEdit::kTypeSpecialized : SchemaEdit::kTypeGeneralized;
 }
@@ -306,4 +306,4 @@ void CompareTypes(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Node;
 
@@ -79,7 +79,13 @@ void CompareValue(PairComparison& pair, const ValueEdits& edits) {
   } else if (before != nullptr && after == nullptr) {
     pair.Add(edits.removed, edits.keyword, {TextOf(*before)});
   } else if (before != nullptr && !document::Equal(*before, *after, true)) {
-    pair.Add(edits.changed, edits.keyword, {TextOf(*before), TextOf(*after)});
+    std::string old_text = TextOf(*before);
+    std::string new_text = TextOf(*after);
+    if (old_text == new_text) {  // One of them is a string.
+      old_text = document::WriteJson(*before, {.indent = 0});
+      new_text = document::WriteJson(*after, {.indent = 0});
+    }
+    pair.Add(edits.changed, edits.keyword, {std::move(old_text), std::move(new_text)});
   }
 }
 
@@ -142,4 +148,4 @@ void CompareValues(PairComparison& pair) {
   CompareContent(pair, "contentEncoding", SchemaEdit::kContentEncodingChanged);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

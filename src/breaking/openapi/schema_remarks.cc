@@ -9,7 +9,7 @@
 #include "breaking/openapi/lifecycle.h"
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 namespace {
 
@@ -263,4 +263,4 @@ std::vector<SchemaRemark> SchemaRemarks::Of(const SchemaFinding& finding,
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

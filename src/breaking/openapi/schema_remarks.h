@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What is said about a finding.
 struct SchemaRemark {
@@ -52,4 +52,4 @@ class SchemaRemarks {
   const SchemaComparisonContext& context_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

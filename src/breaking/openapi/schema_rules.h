@@ -11,7 +11,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Where a schema stands, as ids of rules name it.
 enum class SchemaPlace : std::uint8_t {
@@ -34,9 +34,11 @@ Flow FlowOf(SchemaPlace place);
 enum class SchemaEdit : std::uint8_t {
   kComposed,  ///< Of a bound or a part; see below.
   kTypeChanged,
+  kTypeMaybeChanged,  ///< It depends on how the value is written.
   kTypeGeneralized,
   kTypeSpecialized,
   kTypeCompatible,
+  kTypeStillReadable,  ///< The same for responses.
   kBecameNullable,
   kBecameNotNullable,
   kTypesWidened,
@@ -244,4 +246,4 @@ std::span<const SchemaEditRow> ObjectRows();
 std::span<const SchemaEditRow> CompositionRows();
 std::span<const SchemaEditRow> LifecycleRows();
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -119,7 +119,8 @@ TEST(ReferenceTest, Circles) {
                                           "    B: {$ref: '#/components/parameters/A'}\n"
                                           "    C: {$ref: '#/components/parameters/A'}\n"),
               ElementsAre("openapi-reference-cycle openapi.yaml:6:9",
-                          "openapi-reference-cycle openapi.yaml:7:9"));
+                          "openapi-reference-cycle openapi.yaml:7:9",
+                          "openapi-reference-cycle openapi.yaml:8:9"));
   EXPECT_THAT(Faults(std::string(kHead) + "paths: {/a: {$ref: '#/paths/~1a'}}\n"),
               ElementsAre("openapi-reference-cycle openapi.yaml:3:14"));
 }
@@ -129,6 +130,11 @@ TEST(ReferenceTest, FilesThatReferToEachOther) {
                      {{"file:///api/a.yaml", "properties: {b: {$ref: b.yaml}}\n"},
                       {"file:///api/b.yaml", "properties: {a: {$ref: a.yaml}}\n"}}),
               IsEmpty());
+}
+
+TEST(ReferenceTest, Empty) {
+  EXPECT_THAT(Faults(std::string(kHead31) + "components: {parameters: {P: {$ref: ''}}}\n"),
+              ElementsAre("openapi-structure-invalid openapi.yaml:3:31"));
 }
 
 TEST(ReferenceTest, ToSomethingElse) {
@@ -163,7 +169,7 @@ TEST(ReferenceTest, BesideTheReferenceOfASchema) {
       "properties: {c: {$ref: '#/no'}}}}}\n";
   EXPECT_THAT(Faults(std::string(kHead) + "paths: {}\n" + schema), IsEmpty());
   EXPECT_THAT(Faults(kHead31 + schema),
-              ElementsAre("openapi-reference-unresolved openapi.yaml:3:85"));
+              ElementsAre("openapi-reference-unresolved openapi.yaml:3:84"));
 }
 
 TEST(ReferenceTest, IdentifiersAndAnchors) {
@@ -182,7 +188,7 @@ TEST(ReferenceTest, IdentifiersAndAnchors) {
 )";
   const LoadResult result = LoadText(text);
   EXPECT_THAT(test::FaultsIn(result),
-              ElementsAre("openapi-reference-unresolved openapi.yaml:13:13"));
+              ElementsAre("openapi-reference-unresolved openapi.yaml:14:13"));
   const Description& api = *result.description;
   const document::Value& order = api.schemas[0].source;
   const auto property = [&](std::string_view name) {

@@ -86,7 +86,7 @@ TEST(UpgradeTest, ParametersHaveSchemas) {
             R"({"maximum":9,"nullable":true,"type":"integer","x-nullable":true})");
   EXPECT_NE(limit.source->Find("x-a"), nullptr);
   EXPECT_EQ(limit.source->Find("type"), nullptr);
-  EXPECT_EQ(ToString(limit.schema.Span()), "openapi.yaml:5:39");
+  EXPECT_EQ(ToString(limit.schema.Span()), "openapi.yaml:5:40");
   EXPECT_EQ(ToString(limit.schema.Child(limit.schema->Find("maximum")).Span()),
             "openapi.yaml:5:105");
 }
@@ -204,14 +204,14 @@ responses:
 )");
   const Operation& get = api->paths.at(0).operations.at(0);
   EXPECT_EQ(get.parameters.at(0).name, "id");
-  EXPECT_EQ(ToString(get.parameters.at(0).source.Span()), "openapi.yaml:12:7");
+  EXPECT_EQ(ToString(get.parameters.at(0).source.Span()), "openapi.yaml:13:7");
   EXPECT_EQ(Json(get.body->content.at(0).schema), R"({"type":"string"})");
   EXPECT_EQ(get.responses.at(0).content.at(0).name, "text/html");
-  EXPECT_EQ(ToString(get.responses.at(0).source.Span()), "openapi.yaml:16:7");
+  EXPECT_EQ(ToString(get.responses.at(0).source.Span()), "openapi.yaml:17:7");
   const Operation& put = api->paths.at(0).operations.at(1);
   EXPECT_EQ(Json(put.body->content.at(0).schema), R"({"type":"number"})");
   EXPECT_EQ(put.responses.at(0).content.at(0).name, "text/csv");
-  EXPECT_EQ(ToString(put.responses.at(0).content.at(0).schema.Span()), "openapi.yaml:16:33");
+  EXPECT_EQ(ToString(put.responses.at(0).content.at(0).schema.Span()), "openapi.yaml:17:33");
 }
 
 TEST(UpgradeTest, Schemas) {
@@ -309,6 +309,19 @@ x-limit: {name: limit, in: query, type: integer}
   const schema::CompileResult compiled =
       schema::Compile(owner, api.CompileOptionsFor(owner.document()));
   EXPECT_NE(compiled.schema, nullptr);
+}
+
+TEST(UpgradeTest, FilesThatAreTakenOverTooOften) {
+  std::string responses;
+  for (int i = 0; i < 200; ++i) {
+    responses += "'" + std::to_string(200 + i) + "': {$ref: big.yaml}, ";
+  }
+  const LoadResult result =
+      LoadText(std::string(kHead) + "paths: {/a: {get: {responses: {" + responses + "}}}}\n",
+               {{"file:///api/big.yaml", "description: " + std::string(1U << 20U, 'a') + "\n"}});
+  ASSERT_NE(result.description, nullptr);
+  EXPECT_EQ(result.description->paths.at(0).operations.at(0).responses.size(), 200U);
+  EXPECT_EQ(result.findings.at(0).rule->id, "openapi-too-large");
 }
 
 TEST(UpgradeTest, DescriptionsThatReferToEachOther) {
