@@ -5,6 +5,7 @@
 #include "accord/breaking/policy.h"
 #include "accord/breaking/proto.h"
 #include "accord/breaking/schema.h"
+#include "accord/conform/check.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
 #include "accord/pact/read.h"
@@ -32,6 +33,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 schema::Rules(),
                                                                 breaking::ProtoRules(),
                                                                 breaking::SchemaRules(),
+                                                                conform::Rules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());
   }
