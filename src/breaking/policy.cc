@@ -25,9 +25,11 @@ std::string_view WithoutRoot(std::string_view file, const std::vector<std::strin
   return file.substr(longest);
 }
 
-/// `inner` is `outer` or inside of it, as names split by dots nest.
+/// `inner` is `outer` or inside of it, as names split by dots and spaces nest: `GET /orders` has
+/// `GET /orders response 200` in it.
 bool IsInside(std::string_view inner, std::string_view outer) {
-  return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '.');
+  return inner.starts_with(outer) &&
+         (inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == ' ');
 }
 
 bool Matches(const Ignore& ignore, const Finding& finding, const std::vector<std::string>& roots) {

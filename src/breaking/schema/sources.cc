@@ -4,6 +4,7 @@
 #include "accord/base/strings.h"
 #include "accord/breaking/schema.h"
 #include "accord/document/document.h"
+#include "accord/openapi/description.h"
 
 namespace accord::breaking {
 namespace {
@@ -17,11 +18,12 @@ struct Selection {
 };
 
 /// `$schema` may also name what a document is an instance of; of a file that was named it counts
-/// in any case, so that a dialect nobody knows is told.
+/// in any case, so that a dialect nobody knows is told. OpenAPI documents are another family's.
 bool IsSchema(const document::Node& root, const Selection& selection) {
   const document::Node* dialect = root.Find(kMark);
-  return selection.all || (dialect != nullptr && dialect->is_string() &&
-                           (selection.named || schema::DialectOf(dialect->text())));
+  return selection.all ||
+         (dialect != nullptr && dialect->is_string() &&
+          (selection.named || schema::DialectOf(dialect->text())) && !openapi::IsOpenApi(root));
 }
 
 /// Whether a file that cannot be parsed is worth a word.

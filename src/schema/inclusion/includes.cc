@@ -125,12 +125,13 @@ struct InclusionSession::State {
   void AddDifferences(const SchemaNode& a,
                       const SchemaNode& b,
                       std::vector<Difference>& differences) {
-    // Each round names at least one keyword more; few rounds keep two quite different schemas
-    // cheap.
+    // Each round names at least one keyword more; few rounds and a small budget keep two quite
+    // different schemas cheap.
     constexpr int kMaxRounds = 20;
-    std::size_t steps = 0;
-    for (int round = 0; round < kMaxRounds && steps < options.max_steps; ++round) {
-      inclusion::Search other(classes, options);
+    InclusionOptions limits = options;
+    limits.max_steps /= 20;
+    for (int round = 0; round < kMaxRounds && limits.max_steps > 0; ++round) {
+      inclusion::Search other(classes, limits);
       for (const Difference& difference : differences) {
         std::string keyword = difference.keyword;
         if (keyword == "minContains" || keyword == "maxContains") {
@@ -139,7 +140,7 @@ struct InclusionSession::State {
         other.tableau().Disregard(classes.Of(*difference.after), std::move(keyword));
       }
       const inclusion::Outcome outcome = other.FindSmall(GoalOf(a, b));
-      steps += other.steps();
+      limits.max_steps -= std::min(limits.max_steps, other.steps());
       if (!outcome.found() || !IsWitness(a, b, outcome.value->root()) ||
           !AddNew(inclusion::ExplainWitness(a, b, outcome.value, options.max_differences),
                   differences)) {

@@ -34,11 +34,30 @@ Reasons Without(Reasons reasons, int decision) {
   return decision < kLastBit ? reasons & ~BitOf(decision) : reasons;
 }
 
-std::size_t SmallestChoice(const Branch& branch) {
+/// A union of which some branch must fit: whichever it is says much about the value.
+bool IsUnion(const Choice& choice) {
+  return std::all_of(choice.options->begin(), choice.options->end(), [](const Facts& option) {
+    return option.size() == 1 && option.front().positive &&
+           (option.front().aspect == Aspect::kSchema ||
+            option.front().aspect == Aspect::kExclusive);
+  });
+}
+
+/// The one to be made next: unions first, since what is known of the value then often settles what
+/// it must not be; among equals the smallest.
+std::size_t NextChoice(const Branch& branch) {
+  const auto rank = [&](std::size_t i) {
+    const Choice& choice = branch.choices[i];
+    const bool first = branch.type != kObjectType || IsUnion(choice);
+    return std::pair(first ? 0 : 1, choice.options->size());
+  };
   std::size_t best = 0;
+  auto best_rank = rank(0);
   for (std::size_t i = 1; i < branch.choices.size(); ++i) {
-    if (branch.choices[i].options->size() < branch.choices[best].options->size()) {
+    const auto its_rank = rank(i);
+    if (its_rank < best_rank) {
       best = i;
+      best_rank = its_rank;
     }
   }
   return best;
@@ -290,7 +309,7 @@ Outcome Search::Decide(const Goal& goal, Branch branch) {
     }
     branch.choices.push_back(std::move(*open));
   }
-  const std::size_t at = SmallestChoice(branch);
+  const std::size_t at = NextChoice(branch);
   const Choice choice = branch.choices[at];
   branch.choices.erase(branch.choices.begin() + static_cast<std::ptrdiff_t>(at));
   const int decision = branch.decisions++;

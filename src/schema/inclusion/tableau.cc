@@ -122,8 +122,8 @@ std::optional<Reasons> Tableau::AssumeSchema(Branch& branch, const Fact& fact, F
     }
     return std::nullopt;
   }
-  if (RefuteSchema(branch, fact)) {
-    return fact.reasons;
+  if (const std::optional<Reasons> conflict = RefuteSchema(branch, fact)) {
+    return *conflict | fact.reasons;
   }
   branch.literals.push_back({fact.schema, fact.positive, fact.reasons});
   if (fact.positive) {
@@ -328,6 +328,9 @@ Tableau::Simplified Tableau::Simplify(const Branch& branch, Choice& choice) {
 }
 
 bool Tableau::IsMet(const Branch& branch, const Fact& fact) {
+  if (fact.aspect == Aspect::kProperty) {
+    return IsMemberMet(branch, fact);
+  }
   if (fact.aspect != Aspect::kSchema) {
     return false;
   }
@@ -335,8 +338,11 @@ bool Tableau::IsMet(const Branch& branch, const Fact& fact) {
   if (literal != nullptr && literal->positive == fact.positive) {
     return true;
   }
-  return fact.positive ? (bounds_.Certain(fact.schema) & branch.type) != 0
-                       : disregarded_.empty() && (bounds_.Possible(fact.schema) & branch.type) == 0;
+  if (fact.positive) {
+    return (bounds_.Certain(fact.schema) & branch.type) != 0;
+  }
+  return (disregarded_.empty() && (bounds_.Possible(fact.schema) & branch.type) == 0) ||
+         (branch.type == kObjectType && IsNegationMet(branch, fact.schema));
 }
 
 std::optional<Reasons> Tableau::Refute(const Branch& branch, const Fact& fact) {
@@ -380,7 +386,67 @@ std::optional<Reasons> Tableau::RefuteSchema(const Branch& branch, const Fact& f
   }
   const bool impossible = fact.positive ? (bounds_.Possible(fact.schema) & branch.type) == 0
                                         : (bounds_.Certain(fact.schema) & branch.type) != 0;
-  return impossible ? std::optional<Reasons>(0) : std::nullopt;
+  if (impossible) {
+    return 0;
+  }
+  return fact.positive && branch.type == kObjectType ? RefuteByTag(branch, fact.schema)
+                                                     : std::nullopt;
+}
+
+std::optional<Reasons> Tableau::RefuteByTag(const Branch& branch, ClassId schema) {
+  for (const Tags::Tag& tag : tags_.Of(schema)) {
+    if (const Fact* other = FindOtherTag(branch, tag)) {
+      return other->reasons;
+    }
+  }
+  return std::nullopt;
+}
+
+const Fact* Tableau::FindOtherTag(const Branch& branch, const Tags::Tag& tag) {
+  for (const Fact& known : branch.facts) {
+    if (known.aspect != Aspect::kMembers) {
+      continue;
+    }
+    for (const ClassId schema : index_.SchemasOf(*known.node, tag.name)) {
+      if (tags_.Differ(tag.values, schema)) {
+        return &known;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool Tableau::IsPresent(const Branch& branch, std::string_view name) {
+  return std::any_of(branch.facts.begin(), branch.facts.end(), [&](const Fact& known) {
+    return known.aspect == Aspect::kRequired && index_.Requires(*known.node, name);
+  });
+}
+
+bool Tableau::IsMemberMet(const Branch& branch, const Fact& fact) {
+  if (IsDisregarded(fact.schema, "enum") || IsDisregarded(fact.schema, "const")) {
+    return false;
+  }
+  const bool differs =
+      std::any_of(branch.facts.begin(), branch.facts.end(), [&](const Fact& known) {
+        if (known.aspect != Aspect::kMembers) {
+          return false;
+        }
+        const std::vector<ClassId> schemas = index_.SchemasOf(*known.node, fact.name);
+        return std::any_of(schemas.begin(), schemas.end(), [&](ClassId schema) {
+          return tags_.Differ(schema, fact.schema);
+        });
+      });
+  return differs && IsPresent(branch, fact.name);
+}
+
+bool Tableau::IsNegationMet(const Branch& branch, ClassId schema) {
+  const std::vector<Tags::Tag>& tags = tags_.Of(schema);
+  return std::any_of(tags.begin(), tags.end(), [&](const Tags::Tag& tag) {
+    const bool counts = disregarded_.empty() ||
+                        (!IsDisregarded(tag.values, "enum") &&
+                         !IsDisregarded(tag.values, "const") && IsPresent(branch, tag.name));
+    return counts && FindOtherTag(branch, tag) != nullptr;
+  });
 }
 
 std::optional<Reasons> Tableau::RefuteMember(const Branch& branch, const Fact& fact) {

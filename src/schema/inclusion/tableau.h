@@ -9,6 +9,7 @@
 
 #include "schema/inclusion/fact.h"
 #include "schema/inclusion/node_index.h"
+#include "schema/inclusion/tags.h"
 #include "schema/inclusion/type_bounds.h"
 
 namespace accord::schema::inclusion {
@@ -46,7 +47,7 @@ struct Branch {
 class Tableau {
  public:
   explicit Tableau(const SchemaClasses& classes)
-      : classes_(classes), bounds_(classes), index_(classes) {}
+      : classes_(classes), bounds_(classes), index_(classes), tags_(classes) {}
 
   /// Adds `facts` and all that follows from them at the same value. Gives the reasons of a
   /// contradiction.
@@ -79,11 +80,20 @@ class Tableau {
   /// Why the fact cannot hold, as far as can be seen at once.
   std::optional<Reasons> Refute(const Branch& branch, const Fact& fact);
   std::optional<Reasons> RefuteSchema(const Branch& branch, const Fact& fact);
+  /// A fact about the member for which one schema lists its values, and of these none fits another
+  /// one that holds of the same member; nullptr: there is none.
+  const Fact* FindOtherTag(const Branch& branch, const Tags::Tag& tag);
+  std::optional<Reasons> RefuteByTag(const Branch& branch, ClassId schema);
   std::optional<Reasons> RefuteMember(const Branch& branch, const Fact& fact);
   /// `node` says of all such members what the fact denies of one.
   bool GuaranteesMember(const SchemaNode& node, const Fact& fact);
   std::optional<Reasons> RefuteItem(const Branch& branch, const Fact& fact);
   bool IsMet(const Branch& branch, const Fact& fact);
+  bool IsPresent(const Branch& branch, std::string_view name);
+  /// The member is there, and no value that it may have fits.
+  bool IsMemberMet(const Branch& branch, const Fact& fact);
+  /// A value that does not fit has the wrong tag.
+  bool IsNegationMet(const Branch& branch, ClassId schema);
 
   const Parts& PartsFor(ClassId id, TypeSet type);
   std::shared_ptr<const std::vector<Facts>> NegatedFor(ClassId id, TypeSet type);
@@ -94,6 +104,7 @@ class Tableau {
   std::set<std::pair<ClassId, std::string>, std::less<>> disregarded_;
   TypeBounds bounds_;
   NodeIndex index_;
+  Tags tags_;
   std::unordered_map<std::uint64_t, Parts> parts_;
   std::unordered_map<std::uint64_t, std::shared_ptr<const std::vector<Facts>>> negated_;
 };

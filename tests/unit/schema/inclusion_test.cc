@@ -114,6 +114,44 @@ TEST(Inclusion, ChangedBranchOfManyTaggedOnes) {
   EXPECT_EQ(Verdict(schema(-1), schema(17)), R"({"t":"t17","v":5})");
 }
 
+// Each alternative is `allOf` of a tagged schema and a common one, as generators write them;
+// without a look at the tags there would be two to the power of thirty cases.
+TEST(Inclusion, TagsTellComposedAlternativesApart) {
+  const auto schema = [](int count, int changed) {
+    std::string branches;
+    for (int i = 0; i < count; ++i) {
+      const std::string number = std::to_string(i);
+      branches += (i == 0 ? "" : ",") +
+                  std::string(R"({"allOf":[{"required":["t"],"properties":{)") +
+                  R"("t":{"enum":["t)" + number + R"("]},"v":{"maximum":)" +
+                  std::to_string(i == changed ? 7 : 5) + R"(}}},{"$ref":"#/$defs/common"}]})";
+    }
+    return R"({"$defs":{"common":{"type":"object","properties":{"note":{"type":"string"}}}},)"
+           R"("type":"array","items":{"oneOf":[)" +
+           branches + "]}}";
+  };
+  EXPECT_EQ(Verdict(schema(30, -1), schema(33, 20)), "yes");
+  EXPECT_EQ(Verdict(schema(31, -1), schema(30, 20)), R"([{"t":"t30"}])");
+  EXPECT_EQ(Verdict(schema(30, 20), schema(33, -1)), R"([{"t":"t20","v":6}])");
+}
+
+TEST(Inclusion, TagsOfTwoSchemasThatOverlapAreNoHelp) {
+  EXPECT_EQ(Verdict(R"({"type":"object","required":["t"],"properties":{"t":{"enum":["a","b"]}}})",
+                    R"({"oneOf":[{"required":["t"],"properties":{"t":{"enum":["a"]}}},
+                           {"required":["t"],"properties":{"t":{"enum":["b","c"]}}}]})"),
+            "yes");
+  EXPECT_EQ(Verdict(R"({"type":"object","required":["t"],"properties":{"t":{"enum":["a","b"]}}})",
+                    R"({"oneOf":[{"required":["t"],"properties":{"t":{"enum":["a","b"]}}},
+                           {"required":["t"],"properties":{"t":{"enum":["b","c"]}}}]})"),
+            R"({"t":"b"})");
+  EXPECT_EQ(Verdict(R"({"type":"object","properties":{"t":{"enum":["a"]}}})",
+                    R"({"not":{"required":["t"],"properties":{"t":{"enum":["b"]}}}})"),
+            "yes");
+  EXPECT_EQ(Verdict(R"({"type":"object","properties":{"t":{"enum":["a"]}}})",
+                    R"({"not":{"properties":{"t":{"enum":["b"]}}}})"),
+            "{}");
+}
+
 TEST(Inclusion, RecursionIsCoinductive) {
   const auto tree = [](std::string_view leaf) {
     return R"({"$defs":{"t":{"type":"object","required":["v"],"properties":{"v":{"type":")" +

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/breaking/openapi.h"
+
+#include "breaking/openapi/differences.h"
+#include "breaking/openapi/findings.h"
+#include "breaking/openapi/rules.h"
+
+namespace accord::breaking {
+namespace {
+
+using finding::Finding;
+using Entry = OpenApiSources::Entry;
+
+void Append(std::vector<Finding>& to, std::vector<Finding> from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+/// Whether the meaning of a document hangs on others.
+bool RefersToOthers(const document::Node& root) {
+  std::vector<const document::Node*> open{&root};
+  while (!open.empty()) {
+    const document::Node& node = *open.back();
+    open.pop_back();
+    for (const document::Node& item : node.items()) {
+      open.push_back(&item);
+    }
+    for (const document::Member& member : node.members()) {
+      const std::string_view key = member.key();
+      if ((key == "$ref" || key == "$dynamicRef") && !member.value.text().starts_with('#')) {
+        return true;
+      }
+      open.push_back(&member.value);
+    }
+  }
+  return false;
+}
+
+struct Matched {
+  std::vector<std::pair<const Entry*, const Entry*>> pairs;
+  std::vector<const Entry*> removed;
+  std::size_t added = 0;
+};
+
+/// By path; the only document of each side in any case.
+Matched Match(const OpenApiSources& before, const OpenApiSources& after) {
+  Matched matched;
+  if (before.entries().size() == 1 && after.entries().size() == 1) {
+    matched.pairs.emplace_back(&before.entries().front(), &after.entries().front());
+    return matched;
+  }
+  std::map<std::string_view, const Entry*> by_path;
+  for (const Entry& entry : before.entries()) {
+    by_path.emplace(entry.path, &entry);
+  }
+  for (const Entry& entry : after.entries()) {
+    const auto same = by_path.find(entry.path);
+    if (same == by_path.end()) {
+      ++matched.added;
+      continue;
+    }
+    matched.pairs.emplace_back(same->second, &entry);
+    by_path.erase(same);
+  }
+  for (const auto& [path, entry] : by_path) {
+    matched.removed.push_back(entry);
+  }
+  return matched;
+}
+
+Finding Deleted(const Entry& entry) {
+  Change change;
+  change.rule = &kDocumentRemoved;
+  change.message = fmt::format("The OpenAPI document '{}' was deleted.", entry.path);
+  change.section = entry.path;
+  change.before = {entry.description->root, {}};
+  return ToFinding(change, kDocumentRemoved.severity);
+}
+
+bool IsBreaking(const Finding& finding) {
+  return finding.severity == finding::Severity::kError;
+}
+
+std::vector<Finding> ComparePair(const openapi::Description& before,
+                                 const openapi::Description& after,
+                                 const OpenApiOptions& options) {
+  const Differences differences = CompareDescriptions(before, after, options);
+  std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
+                                      ? FindingsOfEach(differences.changes)
+                                      : FindingsOfAll(differences.changes);
+  if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
+    Append(findings, FindingsOfEach(VersionChanges(before, after)));
+  }
+  return findings;
+}
+
+}  // namespace
+
+OpenApiComparison CompareOpenApi(const OpenApiSources& before,
+                                 const OpenApiSources& after,
+                                 const OpenApiOptions& options) {
+  OpenApiComparison result;
+  const Matched matched = Match(before, after);
+  result.added = matched.added;
+  result.removed = matched.removed.size();
+  Append(result.faults, before.findings());
+  Append(result.faults, after.findings());
+  for (const auto& [old_one, new_one] : matched.pairs) {
+    const openapi::Description& old_api = *old_one->description;
+    const openapi::Description& new_api = *new_one->description;
+    if (old_api.root.document()->source() == new_api.root.document()->source() &&
+        !RefersToOthers(*new_api.root)) {
+      ++result.unchanged;
+      continue;
+    }
+    ++result.compared;
+    Append(result.findings, ComparePair(old_api, new_api, options));
+  }
+  for (const Entry* entry : matched.removed) {
+    result.findings.push_back(Deleted(*entry));
+  }
+  std::erase_if(result.findings, [&options](const Finding& finding) {
+    return !options.rules.Enabled(*finding.rule);
+  });
+  std::ranges::stable_sort(result.findings, [](const Finding& a, const Finding& b) {
+    return std::tie(a.span.file, a.span.start.line, a.span.start.column) <
+           std::tie(b.span.file, b.span.start.line, b.span.start.column);
+  });
+  return result;
+}
+
+}  // namespace accord::breaking

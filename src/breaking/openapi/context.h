@@ -1,0 +1,68 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "accord/breaking/openapi.h"
+#include "accord/openapi/description.h"
+
+#include "breaking/openapi/change.h"
+#include "breaking/openapi/schema_changes.h"
+
+namespace accord::breaking {
+
+/// What two versions of an API differ in.
+struct Differences {
+  std::vector<Change> changes;
+  std::deque<SchemaUse> uses;  ///< Every schema that both versions use; changes point into it.
+};
+
+/// Two versions of an API while they are compared.
+struct Context {
+  const openapi::Description& before;
+  const openapi::Description& after;
+  const OpenApiOptions& options;
+  std::chrono::sys_days today;
+  /// Parameters of a path count as parameters of each of its operations. oasdiff takes them for
+  /// something else unless it is told.
+  bool merge_parameters = true;
+  SchemaPairings& schemas;
+  Differences& out;
+
+  bool strict() const { return options.profile == OpenApiProfile::kStrict; }
+};
+
+/// A path, webhook or callback in both versions.
+struct PathPair {
+  const openapi::PathItem* before = nullptr;
+  const openapi::PathItem* after = nullptr;
+  std::string path;       ///< As changes name it.
+  bool outbound = false;  ///< The provider sends these requests: writers and readers are swapped.
+  std::map<std::string, std::string, std::less<>> renamed = {};  ///< Path parameters, old to new.
+};
+
+/// An operation in both versions; one of them is nullptr when it was added or removed.
+struct OperationPair {
+  const PathPair& paths;
+  const openapi::Operation* before = nullptr;
+  const openapi::Operation* after = nullptr;
+
+  const openapi::Operation& any() const { return after != nullptr ? *after : *before; }
+};
+
+/// What a change is called and says.
+struct Remark {
+  const finding::RuleInfo& rule;
+  std::vector<std::string> args;
+  std::string message;
+};
+
+/// Adds a change of an operation.
+Change& Add(Context& context, const OperationPair& pair, Remark remark, Place before, Place after);
+/// Adds a change of something else; `section` as in Change.
+Change& AddTo(Context& context, std::string section, Remark remark, Place before, Place after);
+
+}  // namespace accord::breaking

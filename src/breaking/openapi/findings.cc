@@ -1,0 +1,136 @@
+#include "breaking/openapi/findings.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "accord/document/pointer.h"
+
+namespace accord::breaking {
+namespace {
+
+using document::Node;
+using finding::Finding;
+using finding::Severity;
+
+/// More operations that use one schema are counted only.
+constexpr std::size_t kMostUses = 20;
+
+finding::Span SpanOf(const Place& place) {
+  if (!place.value) {
+    return {};
+  }
+  const document::Document& document = *place.value.document();
+  for (const document::Member& member : place.value->members()) {
+    if (!place.keyword.empty() && member.key() == place.keyword) {
+      return member.value.is_container() ? document.KeySpanOf(member)
+                                         : document.SpanOf(member.key_begin, member.value.end());
+    }
+  }
+  return place.value.Span();
+}
+
+/// `$.items[*].id` of `/properties/items/items/properties/id`: where values of a schema stand in
+/// what its root describes.
+std::string PayloadPath(const std::string& schema_path) {
+  std::string path = "$";
+  const auto pointer = document::Pointer::Parse(schema_path);
+  const std::vector<std::string> tokens = pointer ? pointer->tokens() : std::vector<std::string>{};
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i] == "properties" && i + 1 < tokens.size()) {
+      path += "." + tokens[++i];
+    } else if (tokens[i] == "items") {
+      path += "[*]";
+    } else if (tokens[i] == "additionalProperties") {
+      path += ".*";
+    } else if (tokens[i] == "prefixItems" && i + 1 < tokens.size()) {
+      path += "[" + tokens[++i] + "]";
+    } else if (tokens[i] == "patternProperties" || tokens[i] == "dependentSchemas" ||
+               tokens[i] == "allOf" || tokens[i] == "anyOf" || tokens[i] == "oneOf") {
+      path += tokens[i] == "patternProperties" ? ".*" : "";
+      ++i;
+    }
+  }
+  return path;
+}
+
+std::string OperationOf(const Change& change) {
+  return change.method.empty() ? change.section : change.method + " " + change.path;
+}
+
+/// What makes two changes the same one.
+auto KeyOf(const Change& change) {
+  return std::tuple(change.rule,
+                    change.before.value.get(),
+                    change.before.keyword,
+                    change.after.value.get(),
+                    change.after.keyword,
+                    change.use == nullptr ? Flow::kRequest : change.use->flow,
+                    change.message);
+}
+
+}  // namespace
+
+std::string ElementOf(const Change& change) {
+  std::string element = OperationOf(change);
+  if (change.use != nullptr) {
+    element += fmt::format(" {} {}", change.use->where, PayloadPath(change.schema_path));
+  }
+  return element;
+}
+
+Finding ToFinding(const Change& change, Severity severity) {
+  Finding finding = finding::Make(*change.rule, change.message, SpanOf(change.after));
+  finding.severity = severity;
+  finding.previous = SpanOf(change.before);
+  finding.element = ElementOf(change);
+  if (severity != Severity::kInfo) {
+    finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
+    finding.directions = {finding::Direction::kOldClientNewServer};
+  }
+  return finding;
+}
+
+std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
+  std::vector<Finding> findings;
+  findings.reserve(changes.size());
+  for (const Change& change : changes) {
+    findings.push_back(ToFinding(change, change.rule->severity));
+  }
+  return findings;
+}
+
+std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
+  std::vector<std::pair<const Change*, std::vector<const Change*>>> groups;
+  std::map<decltype(KeyOf(changes.front())), std::size_t> known;
+  for (const Change& change : changes) {
+    if (change.use == nullptr) {
+      groups.push_back({&change, {}});
+      continue;
+    }
+    const auto [entry, is_new] = known.emplace(KeyOf(change), groups.size());
+    if (is_new) {
+      groups.push_back({&change, {}});
+    } else {
+      groups[entry->second].second.push_back(&change);
+    }
+  }
+  std::vector<Finding> findings;
+  for (const auto& [first, others] : groups) {
+    Finding& finding =
+        findings.emplace_back(ToFinding(*first, first->strict.value_or(first->rule->severity)));
+    for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
+      finding.related.push_back({fmt::format("also in {}", ElementOf(*others[i])), {}});
+    }
+    if (others.size() > kMostUses) {
+      finding.related.push_back(
+          {fmt::format("and in {} other places", others.size() - kMostUses), {}});
+    }
+  }
+  return findings;
+}
+
+}  // namespace accord::breaking

@@ -1,0 +1,205 @@
+#include <array>
+
+#include "breaking/openapi/schema_arguments.h"
+#include "breaking/openapi/schema_rules.h"
+
+namespace accord::breaking {
+namespace {
+
+using Edit = SchemaEdit;
+using Facet = SchemaFacet;
+
+constexpr std::array kRows{
+    SchemaEditRow{
+        .edit = Edit::kAllOfAdded,
+        .pattern = "{}-all-of-added",
+        .levels = "EE-~~- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNarrower,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one more schema that {} has to fit.",
+        .message = "allOf has got {0}",
+        .before = R"({"allOf": [{"properties": {"a": {}}}]})",
+        .after = R"({"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kAllOfRemoved,
+        .pattern = "{}-all-of-removed",
+        .levels = "WW-~~- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kWider,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one schema less that {} has to fit.",
+        .message = "allOf has lost {0}",
+        .before = R"({"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+        .after = R"({"allOf": [{"properties": {"a": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kAllOfAnnotationAdded,
+        .pattern = "{}-all-of-added-annotation-only",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "The `allOf` of {} has one more schema, which demands nothing.",
+        .message = "allOf has got {0}, which demands nothing",
+        .before = R"({"allOf": [{"properties": {"a": {}}}]})",
+        .after = R"({"allOf": [{"properties": {"a": {}}}, {"title": "b"}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kAllOfAnnotationRemoved,
+        .pattern = "{}-all-of-removed-annotation-only",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "The `allOf` of {} has one schema less, which demanded nothing.",
+        .message = "allOf has lost {0}, which demanded nothing",
+        .before = R"({"allOf": [{"properties": {"a": {}}}, {"title": "b"}]})",
+        .after = R"({"allOf": [{"properties": {"a": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kAnyOfAdded,
+        .pattern = "{}-any-of-added",
+        .levels = "II-~~- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kWider,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one more alternative for {}.",
+        .message = "anyOf has got {0}",
+        .before = R"({"anyOf": [{"properties": {"a": {}}}]})",
+        .after = R"({"anyOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kAnyOfRemoved,
+        .pattern = "{}-any-of-removed",
+        .levels = "EE-~~- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNarrower,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one alternative less for {}.",
+        .message = "anyOf has lost {0}",
+        .before = R"({"anyOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+        .after = R"({"anyOf": [{"properties": {"a": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kOneOfAdded,
+        .pattern = "{}-one-of-added",
+        .levels = "II-~~- EE--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kEither,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one more alternative for {}.",
+        .message = "oneOf has got {0}",
+        .before = R"({"oneOf": [{"properties": {"a": {}}}]})",
+        .after = R"({"oneOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kOneOfRemoved,
+        .pattern = "{}-one-of-removed",
+        .levels = "EE-~~- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kEither,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one alternative less for {}.",
+        .message = "oneOf has lost {0}",
+        .before = R"({"oneOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+        .after = R"({"oneOf": [{"properties": {"a": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kWrappedInOneOf,
+        .pattern = "{}-wrapped-in-one-of",
+        .levels = "E----- E---",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kEither,
+        .arguments = &arguments::kNullable,
+        .summary = "There are several forms of {} now, each an object.",
+        .message = "the object was wrapped in oneOf",
+        .before = R"({"properties": {"a": {}}})",
+        .after = R"({"oneOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kDiscriminatorAdded,
+        .pattern = "{}-discriminator-added",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kBare,
+        .summary = "A property tells the alternatives of {} apart now.",
+        .message = "a discriminator was added",
+        .before = R"({"type": "object"})",
+        .after = R"({"type": "object", "discriminator": {"propertyName": "kind"}})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kDiscriminatorRemoved,
+        .pattern = "{}-discriminator-removed",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kBare,
+        .summary = "No property tells the alternatives of {} apart any more.",
+        .message = "the discriminator was removed",
+        .before = R"({"type": "object", "discriminator": {"propertyName": "kind"}})",
+        .after = R"({"type": "object"})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kDiscriminatorRenamed,
+        .pattern = "{}-discriminator-property-name-changed",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesLast,
+        .summary = "Another property tells the alternatives of {} apart.",
+        .message = "the property of the discriminator changed from '{0}' to '{1}'",
+        .before = R"({"type": "object", "discriminator": {"propertyName": "kind"}})",
+        .after = R"({"type": "object", "discriminator": {"propertyName": "type"}})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kMappingAdded,
+        .pattern = "{}-discriminator-mapping-added",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one more value that tells the alternatives of {} apart.",
+        .message = "the discriminator has got a mapping for '{0}'",
+        .before = R"({"type": "object", "discriminator": {"propertyName": "kind"}})",
+        .after = R"({"type": "object", "discriminator": {"propertyName": "kind", )"
+                 R"("mapping": {"cat": "#/components/schemas/Cat"}}})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kMappingRemoved,
+        .pattern = "{}-discriminator-mapping-deleted",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "There is one value less that tells the alternatives of {} apart.",
+        .message = "the discriminator has lost the mapping for '{0}'",
+        .before = R"({"type": "object", "discriminator": {"propertyName": "kind", )"
+                  R"("mapping": {"cat": "#/components/schemas/Cat"}}})",
+        .after = R"({"type": "object", "discriminator": {"propertyName": "kind"}})",
+    },
+    SchemaEditRow{
+        .edit = Edit::kMappingChanged,
+        .pattern = "{}-discriminator-mapping-changed",
+        .levels = "II---- II--",
+        .facet = Facet::kStructure,
+        .leaning = Leaning::kNone,
+        .arguments = &arguments::kValuesFirst,
+        .summary = "A value stands for another alternative of {}.",
+        .message = "the discriminator maps '{0}' to '{2}', before to '{1}'",
+        .before = R"({"type": "object", "discriminator": {"propertyName": "kind", )"
+                  R"("mapping": {"pet": "#/components/schemas/Cat"}}})",
+        .after = R"({"type": "object", "discriminator": {"propertyName": "kind", )"
+                 R"("mapping": {"pet": "#/components/schemas/Dog"}}})",
+    },
+};
+
+}  // namespace
+
+std::span<const SchemaEditRow> CompositionRows() {
+  return kRows;
+}
+
+}  // namespace accord::breaking

@@ -1,0 +1,102 @@
+#include "breaking/openapi/schema_changes.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "breaking/openapi/schema_graph.h"
+#include "breaking/openapi/schema_paths.h"
+#include "breaking/openapi/schema_remarks.h"
+
+namespace accord::breaking {
+
+struct SchemaPairings::Storage {
+  Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
+      : graph(before, after, oasdiff) {}
+
+  SchemaGraph graph;
+  std::unordered_map<std::size_t, SchemaPaths> paths;  ///< By the pair that they start from.
+};
+
+SchemaPairings::SchemaPairings(const openapi::Description& before,
+                               const openapi::Description& after,
+                               OpenApiProfile profile)
+    : storage_(std::make_unique<Storage>(before, after, profile == OpenApiProfile::kOasdiff)) {}
+SchemaPairings::~SchemaPairings() = default;
+
+namespace {
+
+SchemaMode ModeOf(const SchemaUse& use) {
+  if (use.carrier == Carrier::kParameter) {
+    return use.exploded_form ? SchemaMode::kExplodedParameter : SchemaMode::kParameter;
+  }
+  const bool as_text = use.as_text || use.carrier == Carrier::kHeader;
+  return use.flow == Flow::kRequest ? (as_text ? SchemaMode::kRequestText : SchemaMode::kRequest)
+                                    : (as_text ? SchemaMode::kResponseText : SchemaMode::kResponse);
+}
+
+}  // namespace
+
+/// Turns what differs between schemas into changes of one use.
+class SchemaUseComparison {
+ public:
+  SchemaUseComparison(const SchemaUse& use,
+                      const SchemaComparisonContext& context,
+                      std::vector<Change>& changes)
+      : remarks_(use, context), context_(context), use_(use), changes_(changes) {}
+
+  void Run() {
+    SchemaPairings::Storage& storage = *context_.comparison.storage_;
+    if (!storage.graph.Differ(use_.before, use_.after)) {
+      return;
+    }
+    const std::size_t root = storage.graph.PairOf(use_.before, use_.after, ModeOf(use_));
+    auto paths = storage.paths.find(root);
+    if (paths == storage.paths.end()) {
+      paths = storage.paths.emplace(root, PathsFrom(storage.graph, root)).first;
+    }
+    for (const SchemaPath& path : paths->second) {
+      Add(storage.graph, path);
+    }
+  }
+
+ private:
+  void Add(SchemaGraph& graph, const SchemaPath& path) {
+    for (const SchemaFinding& finding : graph.At(path.pair).findings) {
+      for (SchemaRemark& remark : remarks_.Of(finding, path, graph.oasdiff())) {
+        Add(graph.At(path.pair), path, finding, std::move(remark));
+      }
+    }
+  }
+
+  void Add(const SchemaPair& pair,
+           const SchemaPath& path,
+           const SchemaFinding& finding,
+           SchemaRemark remark) {
+    Change& change = changes_.emplace_back();
+    change.rule = &remark.rule->info;
+    change.args = std::move(remark.args);
+    change.message = std::move(remark.message);
+    change.method = context_.method;
+    change.path = context_.path;
+    change.operation_id = context_.operation_id;
+    change.before = {finding.before, finding.keyword};
+    change.after = {finding.after, finding.keyword};
+    change.use = &use_;
+    change.schema_before = pair.before.written();
+    change.schema_after = pair.after.written();
+    change.schema_path = path.pointer;
+  }
+
+  const SchemaRemarks remarks_;
+  const SchemaComparisonContext& context_;
+  const SchemaUse& use_;
+  std::vector<Change>& changes_;
+};
+
+void CompareSchemaUse(const SchemaUse& use,
+                      const SchemaComparisonContext& context,
+                      std::vector<Change>& changes) {
+  SchemaUseComparison(use, context, changes).Run();
+}
+
+}  // namespace accord::breaking
