@@ -84,6 +84,7 @@ int RunUnguarded(const std::vector<std::string>& arguments, Streams& streams) {
   app.footer(kFooter);
   app.get_formatter()->column_width(34);
   AddVerify(app, streams, exit_code);
+  AddCheck(app, streams, exit_code);
   AddBreaking(app, streams, exit_code);
   AddValidate(app, streams, exit_code);
   AddRules(app, streams, exit_code);

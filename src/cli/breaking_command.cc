@@ -152,7 +152,7 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   if (const auto known = CheckRuleNames(settings); !known) {
     return known.error();
   }
-  auto policy = ToPolicy(settings);
+  auto policy = ToPolicy(settings.severities, settings.ignores, settings.baseline);
   if (!policy) {
     return policy.error();
   }

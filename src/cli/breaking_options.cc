@@ -289,9 +289,11 @@ base::Result<std::vector<std::pair<std::string, std::string>>> PairInputs(
   return pairs;
 }
 
-base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings) {
+base::Result<breaking::Policy> ToPolicy(const std::vector<std::string>& severities,
+                                        const std::vector<breaking::Ignore>& ignores,
+                                        const std::string& baseline) {
   breaking::Policy policy;
-  for (const std::string& text : settings.severities) {
+  for (const std::string& text : severities) {
     auto severity = ParseSeverity(text);
     if (!severity) {
       return severity.error();
@@ -301,7 +303,7 @@ base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings) {
     }
     policy.severities.push_back(std::move(*severity));
   }
-  policy.ignores = settings.ignores;
+  policy.ignores = ignores;
   for (const breaking::Ignore& ignore : policy.ignores) {
     if (!ignore.rule.empty()) {
       if (const auto known = CheckNames({ignore.rule}); !known) {
@@ -312,12 +314,12 @@ base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings) {
       }
     }
   }
-  if (!settings.baseline.empty()) {
-    auto baseline = breaking::ReadBaseline(settings.baseline);
-    if (!baseline) {
-      return baseline.error();
+  if (!baseline.empty()) {
+    auto known = breaking::ReadBaseline(baseline);
+    if (!known) {
+      return known.error();
     }
-    policy.baseline = std::move(*baseline);
+    policy.baseline = std::move(*known);
   }
   policy.today = Today();
   return policy;

@@ -23,7 +23,9 @@ base::Result<std::vector<std::pair<std::string, std::string>>> PairInputs(
 /// Whether the rules and categories that are in use or left out exist in any family.
 base::Result<void> CheckRuleNames(const BreakingSettings& settings);
 
-/// Severities, ignores and the baseline.
-base::Result<breaking::Policy> ToPolicy(const BreakingSettings& settings);
+/// Severities (`RULE=LEVEL`), ignores, and the file of a baseline, which may be empty.
+base::Result<breaking::Policy> ToPolicy(const std::vector<std::string>& severities,
+                                        const std::vector<breaking::Ignore>& ignores,
+                                        const std::string& baseline);
 
 }  // namespace accord::cli

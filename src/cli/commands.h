@@ -8,6 +8,7 @@ namespace accord::cli {
 
 /// Each adds one command to `app`; running it sets `exit_code`.
 void AddVerify(CLI::App& app, Streams& streams, int& exit_code);
+void AddCheck(CLI::App& app, Streams& streams, int& exit_code);
 void AddBreaking(CLI::App& app, Streams& streams, int& exit_code);
 void AddValidate(CLI::App& app, Streams& streams, int& exit_code);
 void AddRules(CLI::App& app, Streams& streams, int& exit_code);

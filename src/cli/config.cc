@@ -125,6 +125,23 @@ breaking::Ignore ReadIgnore(const Config& config, const Node& node) {
   return ignore;
 }
 
+/// What a team says about findings, for every command that has rules.
+template <typename Settings>
+void TakePolicy(const Config& config, const Section& section, Settings& settings) {
+  if (const Node* severities = section.Find("severities")) {
+    settings.severities.clear();
+    for (const document::Member& member : severities->members()) {
+      settings.severities.push_back(fmt::format("{}={}", member.key(), member.value.text()));
+    }
+  }
+  if (const Node* ignores = section.Find("ignore")) {
+    for (const Node& node : ignores->items()) {
+      settings.ignores.push_back(ReadIgnore(config, node));
+    }
+  }
+  section.TakePath("baseline", settings.baseline);
+}
+
 }  // namespace
 
 base::Result<Config> LoadConfig(const std::string& path) {
@@ -220,19 +237,8 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   breaking.Take("roots", settings.roots);
   breaking.Take("use", settings.use);
   breaking.Take("except", settings.except);
-  if (const Node* severities = breaking.Find("severities")) {
-    settings.severities.clear();
-    for (const document::Member& member : severities->members()) {
-      settings.severities.push_back(fmt::format("{}={}", member.key(), member.value.text()));
-    }
-  }
-  if (const Node* ignores = breaking.Find("ignore")) {
-    for (const Node& node : ignores->items()) {
-      settings.ignores.push_back(ReadIgnore(config, node));
-    }
-  }
+  TakePolicy(config, breaking, settings);
   breaking.Take("ignoreUnstablePackages", settings.ignore_unstable_packages);
-  breaking.TakePath("baseline", settings.baseline);
   breaking.Take("compat", settings.compat);
   breaking.Take("witnesses", settings.witnesses);
   breaking.Take("allowEmpty", settings.allow_empty);
@@ -254,6 +260,18 @@ void ApplyConfig(const Config& config, BreakingSettings& settings) {
   schema.Take("dialect", settings.dialect);
   schema.Take("assertFormats", settings.assert_formats);
   schema.Take("explainUnknown", settings.explain_unknown);
+}
+
+void ApplyConfig(const Config& config, CheckSettings& settings) {
+  ApplyConfig(config, settings.report);
+  const Section check = Root(config).Child("check");
+  check.TakePaths("contracts", settings.contracts);
+  check.TakePaths("specs", settings.specs);
+  check.Take("consumers", settings.consumers);
+  check.Take("provider", settings.provider);
+  TakePolicy(config, check, settings);
+  check.Take("usage", settings.usage);
+  check.Take("allowEmpty", settings.allow_empty);
 }
 
 void AddConfigOption(CLI::App& command, std::string& path) {

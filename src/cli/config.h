@@ -28,6 +28,7 @@ base::Result<Config> LoadConfig(const std::string& path);
 /// Takes over what the file says about a command and its reports. Flags are applied afterwards.
 void ApplyConfig(const Config& config, VerifySettings& settings);
 void ApplyConfig(const Config& config, BreakingSettings& settings);
+void ApplyConfig(const Config& config, CheckSettings& settings);
 void ApplyConfig(const Config& config, ReportSettings& settings);
 
 /// Declares --config.

@@ -6,6 +6,7 @@
 #include "accord/breaking/policy.h"
 #include "accord/breaking/proto.h"
 #include "accord/breaking/schema.h"
+#include "accord/conform/check.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
 #include "accord/openapi/rules.h"
@@ -36,6 +37,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 breaking::ProtoRules(),
                                                                 breaking::OpenApiRules(),
                                                                 breaking::SchemaRules(),
+                                                                conform::Rules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());
   }

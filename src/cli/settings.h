@@ -104,4 +104,23 @@ struct BreakingSettings {
   ReportSettings report;
 };
 
+/// Everything `accord check` can be told, by flags or by the file.
+struct CheckSettings {
+  std::vector<std::string> contracts;
+  std::vector<std::string> specs;      ///< OpenAPI, AsyncAPI, JSON Schema documents.
+  std::vector<std::string> consumers;  ///< Only contracts of these; empty: all.
+  std::string provider;                ///< Only contracts of this provider.
+
+  std::vector<std::string> severities;  ///< `RULE=error|warning|info|off`.
+  std::vector<breaking::Ignore> ignores;
+  std::string baseline;
+  std::string write_baseline;
+
+  bool usage = false;
+  bool allow_empty = false;
+  bool allow_fetch = false;
+
+  ReportSettings report;
+};
+
 }  // namespace accord::cli

@@ -40,7 +40,7 @@ std::optional<OutputFormat> ParseOutputFormat(const std::string& name) {
   return std::nullopt;
 }
 
-base::Result<void> CheckSettings(const SchemaValidation& settings) {
+base::Result<void> CheckSense(const SchemaValidation& settings) {
   if (!settings.dialect.empty() && !schema::ParseDialect(settings.dialect)) {
     return base::UsageError(
         fmt::format("--dialect: '{}' is not one of draft-04, draft-06, draft-07, 2019-09, "
@@ -151,7 +151,7 @@ void AddSchemaOptions(CLI::App& command, SchemaValidation& settings) {
 
 base::Result<int> RunSchemaValidation(const SchemaValidation& settings, Streams& streams) {
   const auto start = std::chrono::steady_clock::now();
-  if (const auto checked = CheckSettings(settings); !checked) {
+  if (const auto checked = CheckSense(settings); !checked) {
     return checked.error();
   }
   const auto reports = ReportsBeside(settings);

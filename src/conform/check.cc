@@ -40,7 +40,7 @@ struct Checker::State {
   explicit State(Specification described)
       : specification(std::move(described)), workshop{Router(specification.apis), {}, {}} {}
 
-  finding::Check Run(const pact::Pact& pact, const pact::Interaction& interaction) {
+  finding::Check Run(const pact::Pact& pact, const pact::Interaction& interaction, Ledger& ledger) {
     finding::Check check = MakeCheck(pact, interaction);
     const bool http = interaction.kind == InteractionKind::kHttp;
     const bool about_messages = !specification.events.empty() || specification.messages != nullptr;
@@ -51,7 +51,7 @@ struct Checker::State {
                 : "neither an AsyncAPI document nor a JSON Schema was given");
       return check;
     }
-    Remarks remarks;
+    Remarks remarks(ledger);
     if (http && !described) {
       remarks.Add(kRequestSpecMissing,
                   "there is no OpenAPI description to check the interaction against",
@@ -79,8 +79,13 @@ Checker::~Checker() = default;
 std::vector<finding::Check> Checker::Check(const pact::Pact& pact) {
   std::vector<finding::Check> checks;
   checks.reserve(pact.interactions.size());
+  Ledger ledger;
   for (const pact::Interaction& interaction : pact.interactions) {
-    checks.push_back(state_->Run(pact, interaction));
+    checks.push_back(state_->Run(pact, interaction, ledger));
+  }
+  for (finding::Check& check : checks) {
+    std::erase_if(check.findings,
+                  [&](finding::Finding& finding) { return !ledger.Complete(finding); });
   }
   return checks;
 }

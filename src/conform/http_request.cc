@@ -44,7 +44,7 @@ void HttpCheck::CheckRequest() {
   if (status < kFirstFailure) {
     CheckParts(remarks_, true);
   } else if (!BlamesRequest(status)) {
-    Remarks parts;
+    Remarks parts(remarks_.ledger());
     parts.SetElement(remarks_.element());
     CheckParts(parts, !BlamesCredentials(status));
     Suspect(std::move(parts));

@@ -106,7 +106,8 @@ bool MessageCheck::FindOperation() {
 bool MessageCheck::MatchAny(const Subject& subject, const std::vector<AsyncMessage>& candidates) {
   std::vector<finding::Related> causes;
   for (const AsyncMessage& candidate : candidates) {
-    Remarks remarks;
+    Ledger ledger = remarks_.ledger();
+    Remarks remarks(ledger);
     remarks.SetElement(remarks_.element());
     CheckCandidate(subject, candidate, remarks);
     const bool fits = std::none_of(
@@ -118,6 +119,7 @@ bool MessageCheck::MatchAny(const Subject& subject, const std::vector<AsyncMessa
                   fmt::format("the message fits '{}'", candidate.name),
                   {SpanOf(subject), subject.path + "contents", candidate.source.Span()});
       remarks_.Take(std::move(remarks));
+      remarks_.ledger() = std::move(ledger);
       return true;
     }
     for (const finding::Finding& finding : remarks.findings()) {

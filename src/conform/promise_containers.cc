@@ -216,7 +216,7 @@ void PromiseWalk::RemarkOptional(const Scope& scope,
                std::find(one.node->required.begin(), one.node->required.end(), member.key()) !=
                    one.node->required.end();
       });
-  if (!promised && told_optional_.insert(described.mentions).second) {
+  if (!promised && IsNews(kPropertyOptional, *described.mentions)) {
     Remark(kPropertyOptional,
            SpanOf(member.value),
            fmt::format("the provider may leave out {}", Subject()),

@@ -17,21 +17,9 @@ using document::Node;
 using schema::SchemaNode;
 
 constexpr std::size_t kShownValue = 60;
-constexpr std::size_t kShownValues = 8;
 
 std::string Shown(const Node& value) {
   return base::Ellipsize(document::WriteJson(value, {.indent = 0}), kShownValue);
-}
-
-std::string Listed(const std::vector<const Node*>& values) {
-  std::vector<std::string> shown;
-  for (std::size_t i = 0; i < std::min(values.size(), kShownValues); ++i) {
-    shown.push_back(Shown(*values[i]));
-  }
-  if (values.size() > kShownValues) {
-    shown.push_back(fmt::format("{} more", values.size() - kShownValues));
-  }
-  return base::Join(shown, ", ");
 }
 
 /// What validation says of a value on its own, said of `subject`.
@@ -111,6 +99,7 @@ void PromiseWalk::RemarkRules(const ProviderValues& values,
     return;
   }
   RemarkNull(schemas, example);
+  remarks_.ledger().Exercise(schemas.front()->source.get(), example);
   const match::ActiveRules& rules = walker_.rules();
   const auto refused = [&](const Node& value) { return !match::Accepts(rules, example, value); };
   const finding::Span described = schema::SpanOf(*schemas.front(), "");
@@ -119,13 +108,12 @@ void PromiseWalk::RemarkRules(const ProviderValues& values,
     remarks_.findings().back().demand = match::InWords(rules);
   };
   if (IsEquality(rules)) {
-    auto listed = values.Listed().value_or(std::vector<const Node*>());
-    std::erase_if(listed, [&](const Node* value) { return !refused(*value); });
-    if (!listed.empty() && !example.is_null()) {
-      remark(
-          kEnumUnexercised,
-          fmt::format(
-              "{} may also be {}; only {} was tested", Subject(), Listed(listed), Shown(example)));
+    auto untested = values.Listed().value_or(std::vector<const Node*>());
+    std::erase_if(untested, [&](const Node* value) { return !refused(*value); });
+    if (!untested.empty() && !example.is_null() && IsNews(kEnumUnexercised, *schemas.front())) {
+      remark(kEnumUnexercised, fmt::format("{} was not tested with ", Subject()));
+      remarks_.ledger().Postpone(
+          schemas.front()->source.get(), untested, remarks_.findings().back());
     }
     return;
   }
@@ -150,11 +138,13 @@ void PromiseWalk::RemarkNull(const SchemaNodes& schemas, const Node& example) {
     return target.types != schema::kAnyType || !target.any_of.empty() || !target.one_of.empty() ||
            !target.all_of.empty() || target.has_enum;
   });
-  if (says_it) {
+  if (says_it && IsNews(kNullUnexercised, *schemas.front())) {
+    static const Node kNull;
     Remark(kNullUnexercised,
            SpanOf(example),
-           fmt::format("{} may be null, which was not tested", Subject()),
+           fmt::format("{} was not tested with ", Subject()),
            schema::SpanOf(*schemas.front(), "type"));
+    remarks_.ledger().Postpone(schemas.front()->source.get(), {&kNull}, remarks_.findings().back());
   }
 }
 

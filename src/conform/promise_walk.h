@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +102,10 @@ class PromiseWalk {
                    const SchemaNodes& schemas,
                    const document::Node& example);
   void RemarkNull(const SchemaNodes& schemas, const document::Node& example);
+  /// One remark about a schema for a whole contract; false when it was made.
+  bool IsNews(const finding::RuleInfo& rule, const schema::SchemaNode& schema) {
+    return remarks_.ledger().IsNews(rule, schema.source.get());
+  }
 
   /// Something that is not promised; counted only while an alternative is tried.
   void Problem(const finding::RuleInfo& rule,
@@ -130,7 +133,6 @@ class PromiseWalk {
   FieldPaths* fields_;
   match::RuleIndex index_;
   match::RuleWalker walker_;
-  std::set<const schema::SchemaNode*> told_optional_;
 
   std::size_t steps_ = 0;
   std::size_t trying_ = 0;

@@ -7,6 +7,8 @@
 #include "accord/document/value.h"
 #include "accord/finding/report.h"
 
+#include "conform/ledger.h"
+
 namespace accord::conform {
 
 /// Where a remark belongs.
@@ -19,6 +21,9 @@ struct Place {
 /// What is found out about one interaction.
 class Remarks {
  public:
+  explicit Remarks(Ledger& ledger) : ledger_(ledger) {}
+
+  Ledger& ledger() { return ledger_; }
   /// `element`: what later remarks are about: `GET /orders/{id}`.
   void SetElement(std::string element) { element_ = std::move(element); }
   const std::string& element() const { return element_; }
@@ -38,6 +43,7 @@ class Remarks {
   void MoveInto(finding::Check& check) &&;
 
  private:
+  Ledger& ledger_;
   std::string element_;
   std::vector<finding::Finding> findings_;
   std::vector<std::string> not_checked_;

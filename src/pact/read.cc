@@ -69,8 +69,9 @@ bool HasTypedInteractions(const Node& root) {
                      interactions->items().end(),
                      [](const Node& interaction) {
                        const Node* type = interaction.Find("type");
-                       return type != nullptr && (type->text() == ToString(InteractionKind::kHttp) ||
-                                                  type->text().ends_with("/Messages"));
+                       return type != nullptr &&
+                              (type->text() == ToString(InteractionKind::kHttp) ||
+                               type->text().ends_with("/Messages"));
                      });
 }
 
