@@ -6,6 +6,20 @@ namespace accord::schema {
 using document::Member;
 
 bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
+  const ShapeMemory::Entry* known = node.shape() != 0 ? shapes_.Find(check, node) : nullptr;
+  if (known == nullptr) {
+    return ObjectByMember(check, node);
+  }
+  const Member* members = node.members().data();
+  for (const auto* part = shapes_.begin(*known); part != shapes_.end(*known); ++part) {
+    if (!Check(*part->value, members[part->position].value)) {
+      return false;
+    }
+  }
+  return known->fits;
+}
+
+bool Evaluator::ObjectByMember(const ObjectCheck& check, const Node& node) {
   const auto members = node.members();
   if (members.size() < check.required) {
     return false;

@@ -16,7 +16,7 @@ bool Within(std::size_t size, const Instruction& step) {
 
 }  // namespace
 
-[[gnu::always_inline]] inline bool Evaluator::Step(const Instruction& step, const Node& node) {
+bool Evaluator::Step(const Instruction& step, const Node& node) {
   switch (step.op) {
     case Op::kBoolean:
       return node.boolean() == (step.value != 0);
@@ -27,9 +27,9 @@ bool Within(std::size_t size, const Instruction& step) {
     case Op::kStringIn:
       return program_.string_sets[step.index].Find(node.text()) != StringSet::kNone;
     case Op::kInteger:
-      return IsIntegral(node.text());
+      return IsIntegral(node);
     case Op::kNumber:
-      return Fits(program_.numbers[step.index], node.text());
+      return Fits(program_.numbers[step.index], node);
     case Op::kNumberIn:
     case Op::kValueIn:
       return IsOneOf(program_.value_lists[step.index], node);
@@ -39,6 +39,29 @@ bool Within(std::size_t size, const Instruction& step) {
       return Within(CountMembers(node), step);
     case Op::kRequired:
       return FindMember(node, program_.texts[step.index]) != nullptr;
+    case Op::kPattern:
+      return program_.patterns[step.index]->Search(node.text()) == Pattern::Match::kYes;
+    case Op::kFormat:
+      return FitsFormatOf(program_.texts[step.index].text(), node);
+    case Op::kUnique:
+      return HasUniqueItems(node);
+    default:
+      return StepDown(step, node);
+  }
+}
+
+bool Evaluator::StepDown(const Instruction& step, const Node& node) {
+  if (depth_ == kMaxDepth) {
+    return false;
+  }
+  ++depth_;
+  const bool fits = step.op < Op::kCall ? StepInto(step, node) : StepInPlace(step, node);
+  --depth_;
+  return fits;
+}
+
+bool Evaluator::StepInto(const Instruction& step, const Node& node) {
+  switch (step.op) {
     case Op::kValues:
       return Values(program_.dispatches[step.index], node);
     case Op::kObject: {
@@ -47,32 +70,13 @@ bool Within(std::size_t size, const Instruction& step) {
                  ? ObjectInGeneral(check, node, step.tracked)
                  : Object(check, node);
     }
+    case Op::kDependency:
+      return Dependent(program_.dependencies[step.index], node, step.tracked);
     case Op::kItems:
       return Items(program_.dispatches[step.index], node);
-    case Op::kPattern:
-      return program_.patterns[step.index]->Search(node.text()) == Pattern::Match::kYes;
-    case Op::kUnique:
-      return HasUniqueItems(node);
     default:
-      return StepInPlace(step, node);
+      return Array(program_.arrays[step.index], node, step.tracked);
   }
-}
-
-bool Evaluator::Run(Code code, const Node& node) {
-  if (depth_ == kMaxDepth) {
-    return false;
-  }
-  ++depth_;
-  const Instruction* step = code_ + code;
-  while (Step(*step, node)) {
-    if (step->last) {
-      --depth_;
-      return true;
-    }
-    ++step;
-  }
-  --depth_;
-  return false;
 }
 
 bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
@@ -90,14 +94,8 @@ bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
       return !Check(step.index, node);
     case Op::kIf:
       return If(step.index, node, step.tracked);
-    case Op::kArray:
-      return Array(program_.arrays[step.index], node, step.tracked);
     case Op::kContains:
       return Contains(program_.contains[step.index], node, step.tracked);
-    case Op::kDependency:
-      return Dependent(program_.dependencies[step.index], node, step.tracked);
-    case Op::kFormat:
-      return FitsFormatOf(program_.texts[step.index].text(), node);
     case Op::kScoped:
       return Scoped(program_.scoped[step.index].resource, program_.scoped[step.index].code, node);
     case Op::kDynamic:
@@ -127,7 +125,7 @@ bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
 // Arrays of numbers, mostly, without a jump for each.
 bool Evaluator::NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node) {
   for (const Node& item : node.items()) {
-    if (item.is_number() ? !Fits(check, item.text()) : !Check(dispatch, item)) {
+    if (item.is_number() ? !Fits(check, item) : !Check(dispatch, item)) {
       return false;
     }
   }

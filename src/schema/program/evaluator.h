@@ -6,6 +6,7 @@
 #include "accord/document/node.h"
 
 #include "schema/program/program.h"
+#include "schema/program/shape_memory.h"
 #include "schema/program/tracker.h"
 
 namespace accord::schema {
@@ -25,17 +26,28 @@ class Evaluator {
     return Check(dispatch[static_cast<std::size_t>(node.kind())], node);
   }
   bool Check(Code code, const document::Node& node) {
-    return code == kPass || (code != kFail && Run(code, node));
+    return code <= kFail ? code == kPass : Run(code, node);
   }
 
  private:
   using Node = document::Node;
 
-  bool Run(Code code, const Node& node);
+  bool Run(Code code, const Node& node) {
+    const Instruction* step = code_ + code;
+    for (; !step->last; ++step) {
+      if (!Step(*step, node)) {
+        return false;
+      }
+    }
+    return Step(*step, node);
+  }
   bool Step(const Instruction& step, const Node& node);
+  bool StepDown(const Instruction& step, const Node& node);
+  bool StepInto(const Instruction& step, const Node& node);
   bool StepInPlace(const Instruction& step, const Node& node);
 
   bool Object(const ObjectCheck& check, const Node& node);
+  bool ObjectByMember(const ObjectCheck& check, const Node& node);
   bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);
   bool ObjectInGeneral(const ObjectCheck& check, const Node& node, bool tracked);
@@ -66,6 +78,7 @@ class Evaluator {
   Tracker* tracker_ = nullptr;  ///< Of the value at hand, in tracked blocks.
   std::uint32_t depth_ = 0;
   std::vector<const Resource*> scope_;
+  ShapeMemory shapes_;
 };
 
 }  // namespace accord::schema
