@@ -163,8 +163,7 @@ class JsonReader {
     decoded_.clear();
     const DecodedText decoded = DecodeString(start, end_, decoded_);
     if (decoded.fault != JsonFault::kNone) {
-      return Fail(decoded.fault,
-                  decoded.fault == JsonFault::kUnclosedString ? at_ : decoded.end);
+      return Fail(decoded.fault, decoded.fault == JsonFault::kUnclosedString ? at_ : decoded.end);
     }
     text = builder_.Store(decoded_);
     at_ = decoded.end;

@@ -110,13 +110,11 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
 TreeBuilder::Shape* TreeBuilder::ShapeOf(const Member* members, std::size_t size) {
   const std::uint32_t hash = members[0].key_hash + members[size - 1].key_hash * 3;
   Shape& shape = shapes_[(hash ^ size) % shapes_.size()];
-  const bool same = shape.size == size && std::equal(members,
-                                                     members + size,
-                                                     shape.members,
-                                                     [](const Member& a, const Member& b) {
-                                                       return a.key_hash == b.key_hash &&
-                                                              a.key() == b.key();
-                                                     });
+  const bool same =
+      shape.size == size &&
+      std::equal(members, members + size, shape.members, [](const Member& a, const Member& b) {
+        return a.key_hash == b.key_hash && a.key() == b.key();
+      });
   if (!same) {
     shape = {};
   }

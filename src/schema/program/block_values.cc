@@ -133,6 +133,17 @@ void SetStep(NumberCheck& check) {
   }
 }
 
+void SetDigits(NumberCheck& check) {
+  std::int64_t first = 0;
+  std::int64_t next = 10;
+  for (std::uint8_t digits = 1; digits <= 18; ++digits, first = next, next *= 10) {
+    if (first >= check.low && next - 1 <= check.high) {
+      check.least_digits = check.most_digits == 0 ? digits : check.least_digits;
+      check.most_digits = digits;
+    }
+  }
+}
+
 // False when no number has the types of all schemas.
 bool SetForm(const BlockState& state, NumberCheck& check) {
   TypeSet types = kNumberType;
@@ -170,6 +181,7 @@ void SetLimits(const BlockState& state, NumberCheck& check) {
   }
   SetStep(check);
   check.plain = check.steps.empty() && check.form != NumberForm::kFraction;
+  SetDigits(check);
 }
 
 void CompileFormats(BlockState& state) {

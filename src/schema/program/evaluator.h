@@ -26,11 +26,13 @@ class Evaluator {
     return Check(dispatch[static_cast<std::size_t>(node.kind())], node);
   }
   bool Check(Code code, const document::Node& node) {
-    return code <= kFail ? code == kPass : Run(code, node);
+    return code == kPass || (code != kFail && Run(code, node));
   }
 
  private:
   using Node = document::Node;
+  // Instances and schemas are deep enough to matter only when somebody means harm.
+  static constexpr std::uint32_t kMaxDepth = 25000;
 
   bool Run(Code code, const Node& node) {
     const Instruction* step = code_ + code;
@@ -42,11 +44,11 @@ class Evaluator {
     return Step(*step, node);
   }
   bool Step(const Instruction& step, const Node& node);
-  bool StepDown(const Instruction& step, const Node& node);
-  bool StepInto(const Instruction& step, const Node& node);
-  bool StepInPlace(const Instruction& step, const Node& node);
+  bool Descend(const Instruction& step, const Node& node);
+  bool Decide(const Instruction& step, const Node& node);
 
-  bool Object(const ObjectCheck& check, const Node& node);
+  bool Object(const Instruction& step, const Node& node);
+  bool ObjectOfShape(const ObjectCheck& check, const Node& node);
   bool ObjectByMember(const ObjectCheck& check, const Node& node);
   bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);

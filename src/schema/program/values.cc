@@ -5,8 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#include "accord/schema/validate.h"
-
 namespace accord::schema {
 namespace {
 
@@ -197,10 +195,6 @@ bool IsOneOf(const std::vector<const Node*>& values, const Node& node) {
   return std::any_of(values.begin(), values.end(), [&](const Node* value) {
     return document::Equal(*value, node, true);
   });
-}
-
-bool FitsFormatOf(std::string_view format, const Node& node) {
-  return !node.is_string() || FitsFormat(format, node.text());
 }
 
 }  // namespace accord::schema

@@ -20,6 +20,10 @@ inline bool Fits(const NumberCheck& check, const document::Node& number) {
   if (!number.is_short_natural() || !check.plain) {
     return FitsExactly(check, number.text());
   }
+  const std::size_t digits = number.text().size();
+  if (digits >= check.least_digits && digits <= check.most_digits) {
+    return true;
+  }
   std::int64_t value = 0;
   for (const char digit : number.text()) {
     value = value * 10 + (digit - '0');
@@ -34,7 +38,5 @@ inline bool HasLength(std::string_view text, std::uint64_t least, std::uint64_t 
 }
 /// Whether a value equals one of the list.
 bool IsOneOf(const std::vector<const document::Node*>& values, const document::Node& node);
-/// Whether a string or number fits a named format.
-bool FitsFormatOf(std::string_view format, const document::Node& node);
 
 }  // namespace accord::schema
