@@ -134,13 +134,19 @@ void SetStep(NumberCheck& check) {
 }
 
 void SetDigits(NumberCheck& check) {
+  constexpr std::uint8_t kMost = 18;  // Of a short natural.
   std::int64_t first = 0;
-  std::int64_t next = 10;
-  for (std::uint8_t digits = 1; digits <= 18; ++digits, first = next, next *= 10) {
-    if (first >= check.low && next - 1 <= check.high) {
+  std::int64_t last = 9;
+  for (std::uint8_t digits = 1;; ++digits) {
+    if (first >= check.low && last <= check.high) {
       check.least_digits = check.most_digits == 0 ? digits : check.least_digits;
       check.most_digits = digits;
     }
+    if (digits == kMost) {
+      return;
+    }
+    first = last + 1;
+    last = last * 10 + 9;
   }
 }
 

@@ -14,11 +14,12 @@ const ShapeMemory::Entry* ShapeMemory::Learn(const ObjectCheck& check,
   bool fits = true;
   for (std::uint32_t i = 0; i < members.size(); ++i) {
     const Slot* slot = check.slots.Find(members[i]);
-    const Dispatch& value = slot != nullptr ? slot->value : check.rest;
-    required += slot != nullptr && slot->required ? 1U : 0U;
-    fits = fits && (slot != nullptr || !check.closed);
-    if (value != Dispatch{}) {
-      parts_[used_++] = {.position = i, .value = &value};
+    if (slot != nullptr) {
+      required += slot->required ? 1U : 0U;
+      parts_[used_++] = {.position = i, .value = &slot->value};
+    } else if (!check.open) {
+      fits = fits && !check.closed;
+      parts_[used_++] = {.position = i, .value = &check.rest};
     }
   }
   entries_[at] = {.check = &check,

@@ -97,6 +97,26 @@ TEST(ProgramTest, OneShapeUnderTwoSchemas) {
                         "numbers": [{"a": 1}, {"a": 2}, {"a": ""}]})"));
 }
 
+// More shapes, and longer ones, than are remembered.
+TEST(ProgramTest, ManyShapes) {
+  const std::string schema =
+      R"({"items": {"additionalProperties": {"type": "integer"}, "properties": {"z": {"const": 1}}}})";
+  std::string rows;
+  std::string last;
+  for (int shape = 0; shape < 60; ++shape) {
+    std::string row = "{\"s" + std::to_string(shape) + "\": 1";
+    for (int i = 0; i < shape; ++i) {
+      row += ", \"m" + std::to_string(i) + "\": 2";
+    }
+    for (int i = 0; i < 3; ++i) {
+      rows += row + ", \"z\": 1}, ";
+    }
+    last = row + ", \"z\": 2}";
+    EXPECT_TRUE(Fits(schema, "[" + rows + "{}]")) << shape;
+    EXPECT_FALSE(Fits(schema, "[" + rows + last + "]")) << shape;
+  }
+}
+
 // Bounds that the number of digits decides for most numbers.
 TEST(ProgramTest, BoundsByDigits) {
   const std::string schema = R"({"minimum": 5, "maximum": 1200})";
