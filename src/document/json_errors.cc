@@ -30,16 +30,6 @@ Range TokenAt(std::string_view source, std::size_t offset) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// RapidJSON reports a bad literal in its middle.
-std::size_t WordBegin(std::string_view source, std::size_t offset) {
-  std::size_t begin = std::min(offset, source.size());
-  const std::size_t lowest = begin - std::min(begin, kLongestWord);
-  while (begin > lowest && IsWordByte(source[begin - 1])) {
-    --begin;
-  }
-  return begin;
-}
-
 std::string Quoted(std::string_view token) {
   const auto first = static_cast<unsigned char>(token.empty() ? '\0' : token.front());
   if (first < 0x20) {
@@ -48,41 +38,42 @@ std::string Quoted(std::string_view token) {
   return fmt::format("'{}'", token);
 }
 
-std::string_view Demand(rapidjson::ParseErrorCode code) {
-  switch (code) {
-    case rapidjson::kParseErrorValueInvalid:
+std::string_view Demand(JsonFault fault) {
+  switch (fault) {
+    case JsonFault::kNoValue:
       return "a value was expected here";
-    case rapidjson::kParseErrorObjectMissName:
+    case JsonFault::kNoKey:
       return "a key in double quotes or '}' was expected here";
-    case rapidjson::kParseErrorObjectMissColon:
+    case JsonFault::kNoColon:
       return "a colon was expected here, after the key";
-    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+    case JsonFault::kNoCommaInObject:
       return "a comma or '}' was expected here";
-    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+    case JsonFault::kNoCommaInArray:
       return "a comma or ']' was expected here";
-    case rapidjson::kParseErrorDocumentRootNotSingular:
-      return "the document was complete before this place";
-    case rapidjson::kParseErrorNumberMissFraction:
+    case JsonFault::kNoFraction:
       return "a digit was expected here, after the decimal point";
-    case rapidjson::kParseErrorNumberMissExponent:
+    case JsonFault::kNoExponent:
       return "a digit was expected here, in the exponent";
     default:
-      return "this is not JSON";
+      return "";
   }
 }
 
-std::string_view StringProblem(rapidjson::ParseErrorCode code, char at_fault) {
-  switch (code) {
-    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+// What needs no word about what stands there instead.
+std::string_view Problem(JsonFault fault) {
+  switch (fault) {
+    case JsonFault::kTrailing:
+      return "something follows after the end of the document";
+    case JsonFault::kUnclosedString:
+      return "this string is never closed";
+    case JsonFault::kControl:
+      return "line breaks and other control characters must be escaped inside a string";
+    case JsonFault::kBadEscape:
+      return "there is no such escape; a backslash itself is written \\\\";
+    case JsonFault::kBadHex:
       return "\\u must be followed by four hexadecimal digits";
-    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case JsonFault::kHalfSurrogate:
       return "this is half of a surrogate pair; the other half is missing or wrong";
-    case rapidjson::kParseErrorStringEscapeInvalid:
-    case rapidjson::kParseErrorStringInvalidEncoding:
-    case rapidjson::kParseErrorStringMissQuotationMark:
-      return at_fault == '\\'
-                 ? "there is no such escape; a backslash itself is written \\\\"
-                 : "line breaks and other control characters must be escaped inside a string";
     default:
       return "";
   }
@@ -120,35 +111,23 @@ std::string Advice(std::string_view source, std::size_t offset) {
 }  // namespace
 
 finding::Finding DescribeJsonError(const TreeBuilder& builder,
-                                   rapidjson::ParseErrorCode code,
-                                   std::size_t offset,
-                                   std::size_t string_begin) {
+                                   JsonFault fault,
+                                   std::size_t offset) {
   const std::string_view source = builder.source();
   const Document& document = builder.document();
-  if (code == rapidjson::kParseErrorStringMissQuotationMark && offset >= source.size()) {
-    const auto begin = static_cast<std::uint32_t>(string_begin);
-    return finding::Make(
-        kSyntaxError, "this string is never closed", document.SpanOf(begin, begin + 1));
-  }
-  const char at_fault = offset < source.size() ? source[offset] : '\0';
-  if (const std::string_view problem = StringProblem(code, at_fault); !problem.empty()) {
-    const Range at = TokenAt(source, offset);
-    return finding::Make(kSyntaxError, std::string(problem), document.SpanOf(at.begin, at.end));
-  }
-  if (code == rapidjson::kParseErrorValueInvalid) {
-    offset = WordBegin(source, offset);
-  }
   const Range at = TokenAt(source, offset);
-  const bool at_end = at.begin == source.size();
-  std::string message =
-      at_end ? fmt::format("the text ends too early: {}", Demand(code))
-             : fmt::format(
-                   "{}, not {}", Demand(code), Quoted(source.substr(at.begin, at.end - at.begin)));
-  if (code == rapidjson::kParseErrorDocumentRootNotSingular) {
-    message = "something follows after the end of the document";
+  std::string message(Problem(fault));
+  if (message.empty() && at.begin == source.size()) {
+    message = fmt::format("the text ends too early: {}", Demand(fault));
+  } else if (message.empty()) {
+    message = fmt::format(
+        "{}, not {}", Demand(fault), Quoted(source.substr(at.begin, at.end - at.begin)));
   }
   finding::Finding out =
       finding::Make(kSyntaxError, std::move(message), document.SpanOf(at.begin, at.end));
+  if (fault >= JsonFault::kUnclosedString) {
+    return out;  // About the string, not about what is around it.
+  }
   if (builder.depth() != 0) {
     const std::uint32_t open = builder.open_begin();
     out.related.push_back({.label = "opened here", .span = document.SpanOf(open, open + 1)});

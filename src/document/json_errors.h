@@ -1,16 +1,31 @@
 #pragma once
 
-#include <rapidjson/error/error.h>
+#include <cstddef>
+#include <cstdint>
 
 #include "document/tree_builder.h"
 
 namespace accord::document {
 
-/// Says in plain words what RapidJSON stumbled over at `offset`. `string_begin` is where the last
-/// string started.
-finding::Finding DescribeJsonError(const TreeBuilder& builder,
-                                   rapidjson::ParseErrorCode code,
-                                   std::size_t offset,
-                                   std::size_t string_begin);
+/// What is wrong with a JSON text.
+enum class JsonFault : std::uint8_t {
+  kNone,
+  kNoValue,
+  kNoKey,
+  kNoColon,
+  kNoCommaInObject,
+  kNoCommaInArray,
+  kNoFraction,  ///< No digit behind the decimal point.
+  kNoExponent,
+  kTrailing,        ///< Something behind the end of the document.
+  kUnclosedString,  ///< At its opening quote.
+  kControl,         ///< A control character in a string.
+  kBadEscape,
+  kBadHex,
+  kHalfSurrogate,
+};
+
+/// Says it in plain words.
+finding::Finding DescribeJsonError(const TreeBuilder& builder, JsonFault fault, std::size_t offset);
 
 }  // namespace accord::document

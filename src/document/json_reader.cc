@@ -2,232 +2,261 @@
 
 #include "document/encoding.h"
 #include "document/json_errors.h"
-#include "document/json_stream.h"
+#include "document/json_text.h"
+#include "document/tree_builder.h"
 
 namespace accord::document {
 namespace {
 
-constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
-                            rapidjson::kParseNumbersAsStringsFlag;
-
-std::uint32_t Offset(std::size_t value) {
-  return static_cast<std::uint32_t>(value);
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
 }
 
-// Receives RapidJSON's events. All text comes from the source by offset, so the stream may run over
-// a copy of it in which numbers are masked.
-class JsonHandler {
+/// Reads a text that ends in a NUL behind its last character. Depth costs no stack: the builder
+/// knows which containers are open.
+class JsonReader {
  public:
-  JsonHandler(TreeBuilder& builder, const JsonStream& stream, std::size_t max_depth)
-      : builder_(builder), stream_(stream), max_depth_(max_depth) {}
+  JsonReader(TreeBuilder& builder, std::size_t max_depth)
+      : builder_(builder),
+        max_depth_(max_depth),
+        begin_(builder.source().data()),
+        end_(begin_ + builder.source().size()),
+        at_(begin_ + BomLength(builder.source())) {}
 
-  bool too_deep() const { return too_deep_; }
-  bool lone_surrogate() const { return lone_surrogate_; }
-
-  bool Null() {
-    builder_.AddNull(Before(4));
-    return true;
-  }
-  bool Bool(bool value) {
-    builder_.AddBool(value, Before(value ? 4 : 5));
-    return true;
-  }
-  bool RawNumber(const char* /*text*/, rapidjson::SizeType length, bool /*copy*/) {
-    const Range at = Before(length);
-    builder_.AddText(Kind::kNumber, builder_.source().substr(at.begin, length), at);
-    return true;
-  }
-  bool String(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
-    const Range at = StringRange();
-    builder_.AddText(Kind::kString, StringText(at), at);
-    return !lone_surrogate_;
-  }
-  bool Key(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
-    const Range at = StringRange();
-    builder_.Key(StringText(at), at);
-    return !lone_surrogate_;
-  }
-  // Brackets are reported before they are taken from the stream.
-  bool StartObject() {
-    if (!MayNest()) {
+  bool Read() {
+    if (!Value()) {
       return false;
     }
-    builder_.StartObject(Offset(stream_.Tell()));
-    return true;
-  }
-  bool EndObject(rapidjson::SizeType /*count*/) {
-    builder_.End(Offset(stream_.Tell() + 1));
-    return true;
-  }
-  bool StartArray() {
-    if (!MayNest()) {
-      return false;
+    while (builder_.depth() != 0) {
+      if (!Continue()) {
+        return false;
+      }
     }
-    builder_.StartArray(Offset(stream_.Tell()));
-    return true;
-  }
-  bool EndArray(rapidjson::SizeType /*count*/) {
-    builder_.End(Offset(stream_.Tell() + 1));
-    return true;
+    at_ = SkipBlanks(at_, end_);
+    return at_ == end_ || Fail(JsonFault::kTrailing, at_);
   }
 
-  // RapidJSON never calls these when numbers are taken as text.
-  bool Int(int /*value*/) { return false; }
-  bool Uint(unsigned /*value*/) { return false; }
-  bool Int64(std::int64_t /*value*/) { return false; }
-  bool Uint64(std::uint64_t /*value*/) { return false; }
-  bool Double(double /*value*/) { return false; }
+  finding::Finding Describe() const {
+    return too_deep_ ? TooDeep(builder_, fault_at_, max_depth_)
+                     : DescribeJsonError(builder_, fault_, fault_at_);
+  }
 
  private:
-  bool MayNest() {
-    too_deep_ = builder_.depth() >= max_depth_;
-    return !too_deep_;
+  std::uint32_t Offset(const char* at) const { return static_cast<std::uint32_t>(at - begin_); }
+
+  bool Fail(JsonFault fault, const char* at) {
+    fault_ = fault;
+    fault_at_ = Offset(at);
+    return false;
   }
-  Range Before(std::size_t length) const {
-    const std::size_t end = stream_.Tell();
-    return {Offset(end - length), Offset(end)};
-  }
-  Range StringRange() const { return {Offset(stream_.string_begin()), Offset(stream_.Tell())}; }
-  std::string_view StringText(Range at) {
-    if (!stream_.has_escapes()) {
-      return builder_.source().substr(at.begin + 1, at.end - at.begin - 2);
+
+  // What follows a value in a container.
+  bool Continue() {
+    at_ = SkipBlanks(at_, end_);
+    const bool object = builder_.in_object();
+    if (*at_ == ',') {
+      ++at_;
+      return (!object || Key()) && Value();
     }
-    // The source is UTF-8, so only an escape can have made this: RapidJSON lets the second half of
-    // a surrogate pair stand alone.
-    lone_surrogate_ = FindInvalidUtf8(stream_.decoded()) != std::string_view::npos;
-    return builder_.Store(stream_.decoded());
+    if (*at_ == (object ? '}' : ']')) {
+      Close();
+      return true;
+    }
+    return Fail(object ? JsonFault::kNoCommaInObject : JsonFault::kNoCommaInArray, at_);
+  }
+
+  // A value; of a container that is not empty, all up to its first scalar or empty container.
+  bool Value() {
+    for (;;) {
+      at_ = SkipBlanks(at_, end_);
+      switch (*at_) {
+        case '"':
+          return String();
+        case '{':
+          if (!Open(Kind::kObject)) {
+            return false;
+          }
+          if (*at_ == '}') {
+            Close();
+            return true;
+          }
+          if (!Key()) {
+            return false;
+          }
+          break;
+        case '[':
+          if (!Open(Kind::kArray)) {
+            return false;
+          }
+          if (*at_ == ']') {
+            Close();
+            return true;
+          }
+          break;
+        case 't':
+        case 'f':
+        case 'n':
+          return Word();
+        default:
+          return Number();
+      }
+    }
+  }
+
+  bool Open(Kind kind) {
+    if (builder_.depth() >= max_depth_) {
+      too_deep_ = true;
+      return Fail(JsonFault::kNoValue, at_);
+    }
+    if (kind == Kind::kObject) {
+      builder_.StartObject(Offset(at_));
+    } else {
+      builder_.StartArray(Offset(at_));
+    }
+    at_ = SkipBlanks(at_ + 1, end_);
+    return true;
+  }
+
+  void Close() {
+    ++at_;
+    builder_.End(Offset(at_));
+  }
+
+  bool Key() {
+    at_ = SkipBlanks(at_, end_);
+    if (*at_ != '"') {
+      return Fail(JsonFault::kNoKey, at_);
+    }
+    const char* const start = at_;
+    std::string_view text;
+    if (!Text(text)) {
+      return false;
+    }
+    builder_.Key(text, {Offset(start), Offset(at_)});
+    at_ = SkipBlanks(at_, end_);
+    if (*at_ != ':') {
+      return Fail(JsonFault::kNoColon, at_);
+    }
+    ++at_;
+    return true;
+  }
+
+  bool String() {
+    const char* const start = at_;
+    std::string_view text;
+    if (!Text(text)) {
+      return false;
+    }
+    builder_.AddText(Kind::kString, text, {Offset(start), Offset(at_)});
+    return true;
+  }
+
+  // The text of a string, which stays where it is when there is nothing to decode.
+  bool Text(std::string_view& text) {
+    const char* const start = at_ + 1;
+    const char* const stop = FindSpecial(start, end_);
+    if (*stop == '"') {
+      text = {start, static_cast<std::size_t>(stop - start)};
+      at_ = stop + 1;
+      return true;
+    }
+    decoded_.clear();
+    const DecodedText decoded = DecodeString(start, end_, decoded_);
+    if (decoded.fault != JsonFault::kNone) {
+      return Fail(decoded.fault, decoded.fault == JsonFault::kUnclosedString ? at_ : decoded.end);
+    }
+    text = builder_.Store(decoded_);
+    at_ = decoded.end;
+    return true;
+  }
+
+  bool Word() {
+    const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
+    const std::string_view word = *at_ == 't' ? "true" : *at_ == 'f' ? "false" : "null";
+    if (!rest.starts_with(word)) {
+      return Fail(JsonFault::kNoValue, at_);
+    }
+    const Range at{Offset(at_), Offset(at_ + word.size())};
+    if (*at_ == 'n') {
+      builder_.AddNull(at);
+    } else {
+      builder_.AddBool(*at_ == 't', at);
+    }
+    at_ += word.size();
+    return true;
+  }
+
+  // RFC 8259 §6. The text is kept, not converted.
+  bool Number() {
+    const char* const start = at_;
+    const bool negative = *at_ == '-';
+    const char* const whole = at_ + (negative ? 1 : 0);
+    if (!IsDigit(*whole)) {
+      return Fail(JsonFault::kNoValue, whole);
+    }
+    at_ = *whole == '0' ? whole + 1 : SkipDigits(whole);
+    const bool natural = !negative && *at_ != '.' && (*at_ | 0x20) != 'e';
+    if (!natural && !FractionAndExponent()) {
+      return false;
+    }
+    const std::string_view text(start, static_cast<std::size_t>(at_ - start));
+    const Range at{Offset(start), Offset(at_)};
+    if (natural && text.size() <= 18) {
+      builder_.AddShortNatural(text, at);
+    } else {
+      builder_.AddText(Kind::kNumber, text, at);
+    }
+    return true;
+  }
+
+  bool FractionAndExponent() {
+    if (*at_ == '.') {
+      ++at_;
+      if (!IsDigit(*at_)) {
+        return Fail(JsonFault::kNoFraction, at_);
+      }
+      at_ = SkipDigits(at_);
+    }
+    if (*at_ == 'e' || *at_ == 'E') {
+      ++at_;
+      at_ += *at_ == '+' || *at_ == '-' ? 1 : 0;
+      if (!IsDigit(*at_)) {
+        return Fail(JsonFault::kNoExponent, at_);
+      }
+      at_ = SkipDigits(at_);
+    }
+    return true;
+  }
+
+  static const char* SkipDigits(const char* at) {
+    while (IsDigit(*at)) {
+      ++at;
+    }
+    return at;
   }
 
   TreeBuilder& builder_;
-  const JsonStream& stream_;
   std::size_t max_depth_;
+  const char* begin_;
+  const char* end_;
+  const char* at_;
+  std::string decoded_;
+  JsonFault fault_ = JsonFault::kNone;
+  std::uint32_t fault_at_ = 0;
   bool too_deep_ = false;
-  bool lone_surrogate_ = false;
 };
-
-std::size_t SkipDigits(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-    ++at;
-  }
-  return at;
-}
-
-// End of the JSON number at `at` (RFC 8259 §6); `at` itself when there is none.
-std::size_t NumberEnd(std::string_view text, std::size_t at) {
-  const std::size_t digits = at + (text[at] == '-' ? 1U : 0U);
-  std::size_t end = SkipDigits(text, digits);
-  if (end == digits || (text[digits] == '0' && end != digits + 1)) {
-    return at;
-  }
-  if (text.substr(end).starts_with('.')) {
-    const std::size_t fraction = SkipDigits(text, end + 1);
-    if (fraction == end + 1) {
-      return at;
-    }
-    end = fraction;
-  }
-  if (end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
-    const bool sign = end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-');
-    const std::size_t exponent = end + (sign ? 2U : 1U);
-    const std::size_t exponent_end = SkipDigits(text, exponent);
-    return exponent_end == exponent ? at : exponent_end;
-  }
-  return end;
-}
-
-std::size_t StringEnd(std::string_view text, std::size_t at) {
-  for (++at; at < text.size() && text[at] != '"'; ++at) {
-    if (text[at] == '\\') {
-      ++at;
-    }
-  }
-  return std::min(at + 1, text.size());
-}
-
-// RapidJSON converts numbers even when it hands out their text, and refuses what no double can
-// hold. In this copy every number is a harmless one of the same length.
-std::string MaskNumbers(std::string_view text) {
-  std::string masked(text);
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (c == '"') {
-      at = StringEnd(text, at);
-    } else if (c == '-' || (c >= '0' && c <= '9')) {
-      const std::size_t end = NumberEnd(text, at);
-      for (std::size_t i = at; i < end; ++i) {
-        masked[i] = '0';
-      }
-      if (end > at + 1) {
-        masked[at + (end == at + 2 ? 0 : 1)] = end == at + 2 ? '1' : '.';
-      }
-      at = std::max(end, at + 1);
-    } else {
-      ++at;
-    }
-  }
-  return masked;
-}
-
-// The first escape in the string at `at` that is the second half of a surrogate pair by itself.
-std::size_t FindLoneSurrogate(std::string_view text, std::size_t at) {
-  const auto half = [&](std::size_t i, std::string_view third_digits) {
-    return text.substr(i, 2) == "\\u" && (text[i + 2] == 'd' || text[i + 2] == 'D') &&
-           third_digits.find(text[i + 3]) != std::string_view::npos;
-  };
-  const std::size_t end = StringEnd(text, at);
-  while (at < end && !half(at, "cdefCDEF")) {
-    if (half(at, "89abAB")) {
-      at += 12;
-    } else {
-      at += text[at] == '\\' ? 2U : 1U;
-    }
-  }
-  return at;
-}
-
-struct Outcome {
-  rapidjson::ParseResult result;
-  std::size_t string_begin = 0;
-  bool too_deep = false;
-};
-
-Outcome Run(TreeBuilder& builder, std::string_view text, std::size_t max_depth) {
-  JsonStream stream(text, BomLength(text));
-  JsonHandler handler(builder, stream, max_depth);
-  rapidjson::Reader reader;
-  Outcome outcome;
-  outcome.result = reader.Parse<kFlags>(stream, handler);
-  outcome.string_begin = stream.string_begin();
-  outcome.too_deep = handler.too_deep();
-  if (handler.lone_surrogate()) {
-    outcome.result = rapidjson::ParseResult(rapidjson::kParseErrorStringUnicodeSurrogateInvalid,
-                                            FindLoneSurrogate(text, stream.string_begin()));
-  }
-  if (!outcome.result.IsError() && stream.Tell() != text.size()) {
-    outcome.result =
-        rapidjson::ParseResult(rapidjson::kParseErrorDocumentRootNotSingular, stream.Tell());
-  }
-  return outcome;
-}
 
 }  // namespace
 
 bool ReadJson(TreeBuilder& builder,
               const LoadOptions& options,
               std::vector<finding::Finding>& findings) {
-  Outcome outcome = Run(builder, builder.source(), options.max_depth);
-  if (outcome.result.Code() == rapidjson::kParseErrorNumberTooBig) {
-    const std::string masked = MaskNumbers(builder.source());
-    builder.Clear();
-    outcome = Run(builder, masked, options.max_depth);
+  JsonReader reader(builder, options.max_depth);
+  const bool read = reader.Read();
+  if (!read) {
+    findings.push_back(reader.Describe());
   }
-  if (outcome.too_deep) {
-    findings.push_back(TooDeep(builder, outcome.result.Offset(), options.max_depth));
-  } else if (outcome.result.IsError()) {
-    findings.push_back(DescribeJsonError(
-        builder, outcome.result.Code(), outcome.result.Offset(), outcome.string_begin));
-  }
-  return !outcome.result.IsError();
+  return read;
 }
 
 }  // namespace accord::document

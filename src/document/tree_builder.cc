@@ -15,6 +15,7 @@ namespace accord::document {
 namespace {
 
 constexpr std::size_t kMaxRepeatedKeys = 100;
+constexpr std::uint8_t kMaxShapes = 255;
 
 }  // namespace
 
@@ -77,11 +78,15 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   const Member* members = members_.data() + frame.base;
   const bool indexed = size >= kIndexedFrom;
   const std::size_t repeated_before = repeated_key_count_;
+  Shape* const shape = size != 0 ? ShapeOf(members, size) : nullptr;
+  const bool known = shape != nullptr && shape->members != nullptr;
   const void* stored = nullptr;
   if (indexed) {
     stored = StoreIndexed(members, size);
   } else if (size != 0) {
-    FindRepeatedKeys(members, size);
+    if (!known) {
+      FindRepeatedKeys(members, size);
+    }
     stored = std::memcpy(
         arena_->Allocate(size * sizeof(Member), alignof(Member)), members, size * sizeof(Member));
   }
@@ -89,7 +94,31 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   Node node = Make(Kind::kObject, stored, size, {frame.begin, end});
   node.indexed_ = indexed;
   node.has_repeated_keys_ = repeated_key_count_ != repeated_before;
+  if (known) {
+    if (shape->number == 0 && shape_count_ != kMaxShapes) {
+      shape->number = ++shape_count_;
+    }
+    node.shape_ = shape->number;
+  } else if (shape != nullptr && !node.has_repeated_keys_) {
+    *shape = {.members = static_cast<const Member*>(stored),
+              .size = static_cast<std::uint32_t>(size)};
+  }
   return node;
+}
+
+// Where the shape of an object with these keys is, or is to be noted (without members).
+TreeBuilder::Shape* TreeBuilder::ShapeOf(const Member* members, std::size_t size) {
+  const std::uint32_t hash = members[0].key_hash + members[size - 1].key_hash * 3;
+  Shape& shape = shapes_[(hash ^ size) % shapes_.size()];
+  const bool same =
+      shape.size == size &&
+      std::equal(members, members + size, shape.members, [](const Member& a, const Member& b) {
+        return a.key_hash == b.key_hash && a.key() == b.key();
+      });
+  if (!same) {
+    shape = {};
+  }
+  return &shape;
 }
 
 const Member* TreeBuilder::StoreIndexed(const Member* members, std::size_t size) {
@@ -140,6 +169,8 @@ void TreeBuilder::Clear() {
   root_ = Node();
   repeated_keys_.clear();
   repeated_key_count_ = 0;
+  shapes_.fill({});
+  shape_count_ = 0;
 }
 
 std::shared_ptr<const Document> TreeBuilder::Finish(Format format) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -43,6 +44,8 @@ class TreeBuilder {
   std::string_view source() const { return document_->source(); }
   /// Number of open containers.
   std::size_t depth() const { return frames_.size(); }
+  /// Whether the innermost open container is an object; there must be one.
+  bool in_object() const { return frames_.back().kind == Kind::kObject; }
   /// Where the innermost open container starts; there must be one.
   std::uint32_t open_begin() const { return frames_.back().begin; }
 
@@ -53,6 +56,12 @@ class TreeBuilder {
   void AddBool(bool value, Range at) { Add(Make(Kind::kBool, nullptr, value ? 1U : 0U, at)); }
   /// A string, or a number by its text.
   void AddText(Kind kind, std::string_view text, Range at) { Add(Make(kind, text, at)); }
+  /// A number of nothing but digits, at most 18.
+  void AddShortNatural(std::string_view text, Range at) {
+    Node node = Make(Kind::kNumber, text, at);
+    node.is_short_natural_ = true;
+    Add(node);
+  }
   /// The value of another node of this document, standing at another place.
   void AddShared(Node node, Range at) {
     node.begin_ = at.begin;
@@ -93,6 +102,13 @@ class TreeBuilder {
     std::size_t base;  // Where its elements start on items_ or members_.
   };
 
+  /// An object's keys, for others that have the same.
+  struct Shape {
+    const Member* members = nullptr;
+    std::uint32_t size = 0;
+    std::uint8_t number = 0;  // Given when a second object has it.
+  };
+
   static Node Make(Kind kind, const void* data, std::size_t size, Range at) {
     Node node;
     node.kind_ = kind;
@@ -116,6 +132,7 @@ class TreeBuilder {
   }
   Node CloseArray(const Frame& frame, std::uint32_t end);
   Node CloseObject(const Frame& frame, std::uint32_t end);
+  Shape* ShapeOf(const Member* members, std::size_t size);
   const Member* StoreIndexed(const Member* members, std::size_t size);
   void FindRepeatedKeys(const Member* members, std::size_t size);
   void NoteRepeatedKey(const Member& earlier, const Member& later);
@@ -129,6 +146,8 @@ class TreeBuilder {
   Node root_;
   std::vector<RepeatedKey> repeated_keys_;
   std::size_t repeated_key_count_ = 0;
+  std::array<Shape, 32> shapes_{};  // By a hash of the keys; a newer one replaces an older one.
+  std::uint8_t shape_count_ = 0;
 };
 
 /// The finding for a container at `offset` that is one level too deep.

@@ -57,8 +57,14 @@ class Node {
   /// An object in which some key is repeated: not every one of members() counts.
   bool has_repeated_keys() const { return has_repeated_keys_; }
 
+  /// Objects of one document with the same number have the same keys in the same order, none of
+  /// them repeated. 0: it says nothing.
+  std::uint8_t shape() const { return shape_; }
+
   /// True for a number written without fraction and exponent (`1`, `-7`, not `1.0`, `1e2`).
   bool is_integer_text() const;
+  /// Only digits, at most 18 of them. False says nothing.
+  bool is_short_natural() const { return is_short_natural_; }
 
   /// Byte range in the source: the value with its quotes or brackets.
   std::uint32_t begin() const { return begin_; }
@@ -68,8 +74,10 @@ class Node {
   friend class TreeBuilder;
 
   Kind kind_ = Kind::kNull;
-  bool indexed_ = false;  // A hash table stands in front of the members.
-  bool has_repeated_keys_ = false;
+  bool indexed_ : 1 = false;  // A hash table stands in front of the members.
+  bool has_repeated_keys_ : 1 = false;
+  bool is_short_natural_ : 1 = false;
+  std::uint8_t shape_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;

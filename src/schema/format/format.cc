@@ -108,4 +108,17 @@ bool FitsNumberFormat(std::string_view format, const Decimal& number) {
   return format != "double" || std::isfinite(number.ToDouble());
 }
 
+bool FitsNodeFormat(std::string_view format, const document::Node& node) {
+  if (node.is_string()) {
+    return FitsFormat(format, node.text());
+  }
+  if (!node.is_number()) {
+    return true;
+  }
+  if (node.text().ends_with("inf") || node.text().ends_with("nan")) {  // Of YAML.
+    return format != "int32" && format != "int64";
+  }
+  return FitsNumberFormat(format, Decimal::Parse(node.text()));
+}
+
 }  // namespace accord::schema

@@ -133,6 +133,23 @@ void SetStep(NumberCheck& check) {
   }
 }
 
+void SetDigits(NumberCheck& check) {
+  constexpr std::uint8_t kMost = 18;  // Of a short natural.
+  std::int64_t first = 0;
+  std::int64_t last = 9;
+  for (std::uint8_t digits = 1;; ++digits) {
+    if (first >= check.low && last <= check.high) {
+      check.least_digits = check.most_digits == 0 ? digits : check.least_digits;
+      check.most_digits = digits;
+    }
+    if (digits == kMost) {
+      return;
+    }
+    first = last + 1;
+    last = last * 10 + 9;
+  }
+}
+
 // False when no number has the types of all schemas.
 bool SetForm(const BlockState& state, NumberCheck& check) {
   TypeSet types = kNumberType;
@@ -170,6 +187,7 @@ void SetLimits(const BlockState& state, NumberCheck& check) {
   }
   SetStep(check);
   check.plain = check.steps.empty() && check.form != NumberForm::kFraction;
+  SetDigits(check);
 }
 
 void CompileFormats(BlockState& state) {

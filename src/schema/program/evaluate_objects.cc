@@ -5,7 +5,36 @@ namespace accord::schema {
 
 using document::Member;
 
-bool Evaluator::Object(const ObjectCheck& check, const Node& node) {
+bool Evaluator::Object(const Instruction& step, const Node& node) {
+  if (depth_ == kMaxDepth) {
+    return false;
+  }
+  ++depth_;
+  const ObjectCheck& check = program_.objects[step.index];
+  const bool general = step.tracked || check.general || node.has_repeated_keys();
+  const bool fits = general             ? ObjectInGeneral(check, node, step.tracked)
+                    : node.shape() != 0 ? ObjectOfShape(check, node)
+                                        : ObjectByMember(check, node);
+  --depth_;
+  return fits;
+}
+
+bool Evaluator::ObjectOfShape(const ObjectCheck& check, const Node& node) {
+  const ShapeMemory::Entry* known = shapes_.Find(check, node);
+  if (known == nullptr) {
+    return ObjectByMember(check, node);
+  }
+  const Member* members = node.members().data();
+  const ShapeMemory::Part* const end = shapes_.end(*known);
+  for (const ShapeMemory::Part* part = shapes_.begin(*known); part != end; ++part) {
+    if (!Check(*part->value, members[part->position].value)) {
+      return false;
+    }
+  }
+  return known->fits;
+}
+
+bool Evaluator::ObjectByMember(const ObjectCheck& check, const Node& node) {
   const auto members = node.members();
   if (members.size() < check.required) {
     return false;

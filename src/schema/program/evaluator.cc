@@ -1,5 +1,8 @@
 #include "schema/program/evaluator.h"
 
+#include <algorithm>
+
+#include "schema/format/format.h"
 #include "schema/program/members.h"
 #include "schema/program/unique.h"
 #include "schema/program/values.h"
@@ -7,75 +10,75 @@
 namespace accord::schema {
 namespace {
 
-// Instances and schemas are deep enough to matter only when somebody means harm.
-constexpr std::uint32_t kMaxDepth = 25000;
-
 bool Within(std::size_t size, const Instruction& step) {
   return size >= step.index && size <= step.value;
 }
 
+[[gnu::noinline]] bool HasMemberCount(const Instruction& step, const document::Node& object) {
+  return Within(CountMembers(object), step);
+}
+[[gnu::noinline]] bool HasMember(const document::Node& object, const Key& key) {
+  return FindMember(object, key) != nullptr;
+}
+[[gnu::noinline]] bool IsText(const Key& key, const document::Node& string) {
+  return key.Is(string.text());
+}
+[[gnu::noinline]] bool Matches(const Pattern& pattern, const document::Node& string) {
+  return pattern.Search(string.text()) == Pattern::Match::kYes;
+}
+
 }  // namespace
 
-[[gnu::always_inline]] inline bool Evaluator::Step(const Instruction& step, const Node& node) {
+// Every case is a call in last place, so that this is no more than a jump.
+bool Evaluator::Step(const Instruction& step, const Node& node) {
   switch (step.op) {
     case Op::kBoolean:
       return node.boolean() == (step.value != 0);
     case Op::kLength:
       return HasLength(node.text(), step.index, step.value);
     case Op::kStringIs:
-      return program_.texts[step.index].Is(node.text());
+      return IsText(program_.texts[step.index], node);
     case Op::kStringIn:
-      return program_.string_sets[step.index].Find(node.text()) != StringSet::kNone;
+      return program_.string_sets[step.index].Contains(node.text());
     case Op::kInteger:
-      return IsIntegral(node.text());
+      return IsIntegral(node);
     case Op::kNumber:
-      return Fits(program_.numbers[step.index], node.text());
+      return Fits(program_.numbers[step.index], node);
     case Op::kNumberIn:
     case Op::kValueIn:
       return IsOneOf(program_.value_lists[step.index], node);
     case Op::kItemCount:
       return Within(node.items().size(), step);
     case Op::kMemberCount:
-      return Within(CountMembers(node), step);
+      return HasMemberCount(step, node);
     case Op::kRequired:
-      return FindMember(node, program_.texts[step.index]) != nullptr;
-    case Op::kValues:
-      return Values(program_.dispatches[step.index], node);
-    case Op::kObject: {
-      const ObjectCheck& check = program_.objects[step.index];
-      return step.tracked || check.general || node.has_repeated_keys()
-                 ? ObjectInGeneral(check, node, step.tracked)
-                 : Object(check, node);
-    }
+      return HasMember(node, program_.texts[step.index]);
+    case Op::kObject:
+      return Object(step, node);
     case Op::kItems:
       return Items(program_.dispatches[step.index], node);
     case Op::kPattern:
-      return program_.patterns[step.index]->Search(node.text()) == Pattern::Match::kYes;
+      return Matches(*program_.patterns[step.index], node);
+    case Op::kFormat:
+      return FitsNodeFormat(program_.texts[step.index].text(), node);
     case Op::kUnique:
       return HasUniqueItems(node);
     default:
-      return StepInPlace(step, node);
+      return Descend(step, node);
   }
 }
 
-bool Evaluator::Run(Code code, const Node& node) {
+bool Evaluator::Descend(const Instruction& step, const Node& node) {
   if (depth_ == kMaxDepth) {
     return false;
   }
   ++depth_;
-  const Instruction* step = code_ + code;
-  while (Step(*step, node)) {
-    if (step->last) {
-      --depth_;
-      return true;
-    }
-    ++step;
-  }
+  const bool fits = Decide(step, node);
   --depth_;
-  return false;
+  return fits;
 }
 
-bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
+bool Evaluator::Decide(const Instruction& step, const Node& node) {
   const TagCheck::Range range{.first = step.index, .count = static_cast<std::uint32_t>(step.value)};
   switch (step.op) {
     case Op::kAnyOf:
@@ -90,14 +93,14 @@ bool Evaluator::StepInPlace(const Instruction& step, const Node& node) {
       return !Check(step.index, node);
     case Op::kIf:
       return If(step.index, node, step.tracked);
+    case Op::kValues:
+      return Values(program_.dispatches[step.index], node);
+    case Op::kDependency:
+      return Dependent(program_.dependencies[step.index], node, step.tracked);
     case Op::kArray:
       return Array(program_.arrays[step.index], node, step.tracked);
     case Op::kContains:
       return Contains(program_.contains[step.index], node, step.tracked);
-    case Op::kDependency:
-      return Dependent(program_.dependencies[step.index], node, step.tracked);
-    case Op::kFormat:
-      return FitsFormatOf(program_.texts[step.index].text(), node);
     case Op::kScoped:
       return Scoped(program_.scoped[step.index].resource, program_.scoped[step.index].code, node);
     case Op::kDynamic:
@@ -116,22 +119,23 @@ bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
   if (numbers > kFail && code_[numbers].op == Op::kNumber && code_[numbers].last) {
     return NumberItems(dispatch, program_.numbers[code_[numbers].index], node);
   }
-  for (const Node& item : node.items()) {
-    if (!Check(dispatch, item)) {
-      return false;
-    }
+  if (depth_ == kMaxDepth) {
+    return false;
   }
-  return true;
+  ++depth_;
+  const auto items = node.items();
+  const bool fit = std::all_of(
+      items.begin(), items.end(), [&](const Node& item) { return Check(dispatch, item); });
+  --depth_;
+  return fit;
 }
 
 // Arrays of numbers, mostly, without a jump for each.
 bool Evaluator::NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node) {
-  for (const Node& item : node.items()) {
-    if (item.is_number() ? !Fits(check, item.text()) : !Check(dispatch, item)) {
-      return false;
-    }
-  }
-  return true;
+  const auto items = node.items();
+  return std::all_of(items.begin(), items.end(), [&](const Node& item) {
+    return item.is_number() ? Fits(check, item) : Check(dispatch, item);
+  });
 }
 
 bool Evaluator::Array(const ArrayCheck& check, const Node& node, bool tracked) {

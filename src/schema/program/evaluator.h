@@ -6,6 +6,7 @@
 #include "accord/document/node.h"
 
 #include "schema/program/program.h"
+#include "schema/program/shape_memory.h"
 #include "schema/program/tracker.h"
 
 namespace accord::schema {
@@ -30,12 +31,25 @@ class Evaluator {
 
  private:
   using Node = document::Node;
+  // Instances and schemas are deep enough to matter only when somebody means harm.
+  static constexpr std::uint32_t kMaxDepth = 25000;
 
-  bool Run(Code code, const Node& node);
+  bool Run(Code code, const Node& node) {
+    const Instruction* step = code_ + code;
+    for (; !step->last; ++step) {
+      if (!Step(*step, node)) {
+        return false;
+      }
+    }
+    return Step(*step, node);
+  }
   bool Step(const Instruction& step, const Node& node);
-  bool StepInPlace(const Instruction& step, const Node& node);
+  bool Descend(const Instruction& step, const Node& node);
+  bool Decide(const Instruction& step, const Node& node);
 
-  bool Object(const ObjectCheck& check, const Node& node);
+  bool Object(const Instruction& step, const Node& node);
+  bool ObjectOfShape(const ObjectCheck& check, const Node& node);
+  bool ObjectByMember(const ObjectCheck& check, const Node& node);
   bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);
   bool ObjectInGeneral(const ObjectCheck& check, const Node& node, bool tracked);
@@ -66,6 +80,7 @@ class Evaluator {
   Tracker* tracker_ = nullptr;  ///< Of the value at hand, in tracked blocks.
   std::uint32_t depth_ = 0;
   std::vector<const Resource*> scope_;
+  ShapeMemory shapes_;
 };
 
 }  // namespace accord::schema

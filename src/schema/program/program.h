@@ -80,6 +80,9 @@ struct NumberCheck {
   std::int64_t low = INT64_MIN;   ///< For integers: inclusive.
   std::int64_t high = INT64_MAX;  ///< For integers: inclusive.
   bool plain = false;             ///< `low` and `high` say all about integers.
+  /// Naturals of so many digits are all between them, when there are none in front for nothing.
+  std::uint8_t least_digits = 1;
+  std::uint8_t most_digits = 0;
   std::vector<Limit> minimums, maximums;
   std::vector<Decimal> steps;
   /// The only step as digits × 10^-scale; 0: there is none, or not of this form.

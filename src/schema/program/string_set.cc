@@ -41,6 +41,10 @@ StringSet::StringSet(std::vector<std::string> values) : values_(std::move(values
   }
 }
 
+bool StringSet::Contains(std::string_view text) const {
+  return Find(text) != kNone;
+}
+
 std::uint32_t StringSet::Find(std::string_view text) const {
   if ((sizes_ & SizeBit(text.size())) == 0) {
     return kNone;

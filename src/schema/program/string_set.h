@@ -20,6 +20,7 @@ class StringSet {
 
   /// Its position in the list, or kNone.
   std::uint32_t Find(std::string_view text) const;
+  bool Contains(std::string_view text) const;
   std::size_t size() const { return values_.size(); }
 
  private:

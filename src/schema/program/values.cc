@@ -5,8 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#include "accord/schema/validate.h"
-
 namespace accord::schema {
 namespace {
 
@@ -158,7 +156,7 @@ std::size_t CountCodePoints(std::string_view text) {
 
 }  // namespace
 
-bool IsIntegral(std::string_view text) {
+bool IsIntegralExactly(std::string_view text) {
   const auto written = [](char c) { return IsDigit(c) || c == '-'; };
   if (std::all_of(text.begin(), text.end(), written)) {
     return true;
@@ -184,13 +182,10 @@ bool FitsExactly(const NumberCheck& check, std::string_view text) {
   return FitsFraction(check, small, text);
 }
 
-bool HasLength(std::string_view text, std::uint64_t least, std::uint64_t greatest) {
+bool HasLengthExactly(std::string_view text, std::uint64_t least, std::uint64_t greatest) {
   const std::size_t size = text.size();
   if (size < least || (size + 3) / 4 > greatest) {
     return false;
-  }
-  if (size <= greatest && (size + 3) / 4 >= least) {
-    return true;
   }
   const std::size_t length = CountCodePoints(text);
   return length >= least && length <= greatest;
@@ -200,10 +195,6 @@ bool IsOneOf(const std::vector<const Node*>& values, const Node& node) {
   return std::any_of(values.begin(), values.end(), [&](const Node* value) {
     return document::Equal(*value, node, true);
   });
-}
-
-bool FitsFormatOf(std::string_view format, const Node& node) {
-  return !node.is_string() || FitsFormat(format, node.text());
 }
 
 }  // namespace accord::schema

@@ -52,13 +52,6 @@ bool FitsMaximum(const Bound& bound, const Decimal& number) {
   return bound.exclusive ? number < bound.value : number <= bound.value;
 }
 
-bool FitsNodeFormat(const std::string& format, const Node& value) {
-  if (value.is_number()) {
-    return FitsNumberFormat(format, Decimal::Parse(value.text()));
-  }
-  return !value.is_string() || FitsFormat(format, value.text());
-}
-
 std::uint64_t CountProperties(const Node& object) {
   const auto members = object.members();
   return static_cast<std::uint64_t>(

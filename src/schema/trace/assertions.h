@@ -14,8 +14,6 @@ bool FitsType(const SchemaNode& schema, const document::Node& value);
 bool FitsValues(const std::vector<const document::Node*>& values, const document::Node& value);
 bool FitsMinimum(const Bound& bound, const Decimal& number);
 bool FitsMaximum(const Bound& bound, const Decimal& number);
-/// The format of strings, or of numbers.
-bool FitsNodeFormat(const std::string& format, const document::Node& value);
 /// Distinct names of an object.
 std::uint64_t CountProperties(const document::Node& object);
 /// A repeated key's earlier value, which does not count.

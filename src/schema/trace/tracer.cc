@@ -4,6 +4,7 @@
 
 #include "accord/base/strings.h"
 
+#include "schema/format/format.h"
 #include "schema/trace/assertions.h"
 
 namespace accord::schema {

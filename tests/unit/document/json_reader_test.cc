@@ -1,5 +1,8 @@
 #include "document/json_reader.h"
 
+#include <map>
+#include <vector>
+
 #include "tests/unit/document/parsing.h"
 
 namespace accord::document {
@@ -166,6 +169,52 @@ TEST(JsonReader, NestingHasACeilingThatNoOptionRaises) {
   const LoadOptions options{.max_depth = 1000000};
   EXPECT_TRUE(Parse("test", std::string(10000, '[') + std::string(10000, ']'), options).ok());
   EXPECT_EQ(MustFail(std::string(10001, '['), options).rule, &kTooDeep);
+}
+
+TEST(JsonReader, ObjectsWithTheSameKeysHaveOneShape) {
+  const DocumentPtr document = MustParse(R"([
+      {"a": 1, "b": 2}, {"a": 3, "b": 4}, {"b": 5, "a": 6}, {"a": 7}, {"a": 8, "b": {"b": 9, "a": 0}},
+      {"a": 1, "a": 2}, {"a": 1, "a": 2}, {}, {}, {"a": 1, "c": 2}, {"a": 1, "c": 2}])");
+  const auto items = document->root().items();
+  const std::uint8_t rows = items[1].shape();
+  EXPECT_NE(rows, 0);
+  EXPECT_EQ(items[0].shape(), 0) << "the first of its shape";
+  EXPECT_EQ(items[4].shape(), rows);
+  const std::uint8_t turned = items[4].Find("b")->shape();
+  EXPECT_NE(turned, 0);
+  EXPECT_NE(turned, rows);
+  EXPECT_EQ(items[3].shape(), 0);
+  EXPECT_EQ(items[6].shape(), 0) << "keys are repeated";
+  EXPECT_TRUE(items[6].has_repeated_keys());
+  EXPECT_EQ(items[8].shape(), 0);
+  EXPECT_NE(items[10].shape(), 0);
+  EXPECT_NE(items[10].shape(), rows);
+}
+
+TEST(JsonReader, ManyShapesNeverShareANumber) {
+  std::string text = "[";
+  for (int i = 0; i < 1000; ++i) {
+    const std::string row = "{\"a" + std::to_string(i) + "\": 1, \"b\": 2}";
+    text += (i == 0 ? "" : ",") + row + "," + row;
+  }
+  const DocumentPtr document = MustParse(text + "]");
+  std::map<std::uint8_t, std::string_view> names;
+  for (const Node& item : document->root().items()) {
+    if (item.shape() != 0) {
+      const std::string_view name = item.members()[0].key();
+      EXPECT_EQ(names.emplace(item.shape(), name).first->second, name);
+    }
+  }
+  EXPECT_EQ(names.size(), 255U);
+}
+
+TEST(JsonReader, KnowsNumbersOfNothingButDigits) {
+  const DocumentPtr document =
+      MustParse("[0, 7, 123456789012345678, 1234567890123456789, -7, 1.0, 1e2, \"7\"]");
+  const std::vector<bool> expected = {true, true, true, false, false, false, false, false};
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(document->root().items()[i].is_short_natural(), expected[i]) << i;
+  }
 }
 
 }  // namespace

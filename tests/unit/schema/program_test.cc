@@ -9,11 +9,9 @@
 namespace accord::schema {
 namespace {
 
-SchemaPtr CompileText(const std::string& text, Dialect dialect = Dialect::k2020_12) {
+SchemaPtr CompileText(const std::string& text, const CompileOptions& options = {}) {
   const document::LoadResult loaded = document::Parse("schema.json", text);
   EXPECT_TRUE(loaded.ok()) << text;
-  CompileOptions options;
-  options.dialect = dialect;
   const CompileResult result = Compile(document::Value(loaded.document), options);
   EXPECT_NE(result.schema, nullptr) << text;
   return result.schema;
@@ -39,6 +37,100 @@ TEST(ProgramTest, TypesOfEveryKind) {
   for (const char* invalid : {"1.5", "1e-2", "true", "\"1\"", "[]", "{}"}) {
     EXPECT_FALSE(Fits(schema, invalid)) << invalid;
   }
+}
+
+TEST(ProgramTest, NumbersHaveFormatsToo) {
+  struct Case {
+    const char* format;
+    const char* instance;
+    bool fits;
+  };
+  for (const Case& test : {Case{"int32", "2147483647", true},
+                           Case{"int32", "2147483648", false},
+                           Case{"int32", "0.5", false},
+                           Case{"int64", "9223372036854775808", false},
+                           Case{"float", "1e39", false},
+                           Case{"double", "1e39", true},
+                           Case{"date", "7", true},
+                           Case{"int32", "\"text\"", true}}) {
+    const std::string schema = std::string(R"({"format": ")") + test.format + "\"}";
+    CompileOptions options;
+    options.formats = Formats::kAssert;
+    const SchemaPtr asserted = CompileText(schema, options);
+    EXPECT_EQ(Fits(asserted, test.instance), test.fits) << test.format << ' ' << test.instance;
+    EXPECT_TRUE(Fits(schema, test.instance)) << test.format << ' ' << test.instance;
+  }
+}
+
+TEST(ProgramTest, RowsOfOneShape) {
+  const std::string schema = R"({"items": {
+    "properties": {"a": {"type": "integer", "minimum": 3, "maximum": 250}, "b": {"type": "string"}},
+    "required": ["a"], "additionalProperties": {"type": "null"}}})";
+  const std::string good = R"({"a": 7, "b": "x", "c": null})";
+  const auto rows = [&](const std::string& last) {
+    return "[" + good + "," + good + "," + good + "," + last + "]";
+  };
+  EXPECT_TRUE(Fits(schema, rows(good)));
+  EXPECT_TRUE(Fits(schema, rows(R"({"c": null, "b": "x", "a": 7})")));
+  EXPECT_FALSE(Fits(schema, rows(R"({"a": 2, "b": "x", "c": null})")));
+  EXPECT_FALSE(Fits(schema, rows(R"({"a": 7, "b": 1, "c": null})")));
+  EXPECT_FALSE(Fits(schema, rows(R"({"a": 7, "b": "x", "c": 1})")));
+  EXPECT_FALSE(Fits(schema, rows(R"({"x": null, "b": "x", "c": null})")));
+  const std::string without = R"([{"b": "x"}, {"b": "x"}, {"b": "x"}])";
+  EXPECT_FALSE(Fits(schema, without));
+  const std::string closed =
+      R"({"items": {"properties": {"a": {}}, "additionalProperties": false}})";
+  EXPECT_TRUE(Fits(closed, R"([{"a": 1}, {"a": 2}, {"a": 3}])"));
+  EXPECT_FALSE(Fits(closed, R"([{}, {"b": 1}, {"b": 1}])"));
+}
+
+TEST(ProgramTest, OneShapeUnderTwoSchemas) {
+  const std::string schema = R"({
+    "properties": {
+      "texts": {"items": {"properties": {"a": {"type": "string"}}}},
+      "numbers": {"items": {"properties": {"a": {"type": "number"}}}}}})";
+  EXPECT_TRUE(Fits(schema,
+                   R"({"texts": [{"a": ""}, {"a": ""}, {"a": ""}],
+                       "numbers": [{"a": 1}, {"a": 2}, {"a": 3}]})"));
+  EXPECT_FALSE(Fits(schema,
+                    R"({"texts": [{"a": ""}, {"a": ""}, {"a": ""}],
+                        "numbers": [{"a": 1}, {"a": 2}, {"a": ""}]})"));
+}
+
+// More shapes, and longer ones, than are remembered.
+TEST(ProgramTest, ManyShapes) {
+  const std::string schema =
+      R"({"items": {"additionalProperties": {"type": "integer"}, "properties": {"z": {"const": 1}}}})";
+  std::string rows;
+  std::string last;
+  for (int shape = 0; shape < 60; ++shape) {
+    std::string row = "{\"s" + std::to_string(shape) + "\": 1";
+    for (int i = 0; i < shape; ++i) {
+      row += ", \"m" + std::to_string(i) + "\": 2";
+    }
+    for (int i = 0; i < 3; ++i) {
+      rows += row + ", \"z\": 1}, ";
+    }
+    last = row + ", \"z\": 2}";
+    EXPECT_TRUE(Fits(schema, "[" + rows + "{}]")) << shape;
+    EXPECT_FALSE(Fits(schema, "[" + rows + last + "]")) << shape;
+  }
+}
+
+// Bounds that the number of digits decides for most numbers.
+TEST(ProgramTest, BoundsByDigits) {
+  const std::string schema = R"({"minimum": 5, "maximum": 1200})";
+  for (const char* valid : {"5", "9", "10", "99", "100", "999", "1000", "1200", "5.5", "1199.9"}) {
+    EXPECT_TRUE(Fits(schema, valid)) << valid;
+  }
+  for (const char* invalid : {"4", "0", "1201", "9999", "10000", "-7", "1200.1", "4.9"}) {
+    EXPECT_FALSE(Fits(schema, invalid)) << invalid;
+  }
+  EXPECT_TRUE(Fits(R"({"maximum": 99})", "99"));
+  EXPECT_FALSE(Fits(R"({"maximum": 99})", "100"));
+  EXPECT_FALSE(Fits(R"({"maximum": -1})", "0"));
+  EXPECT_TRUE(Fits(R"({"maximum": 999999999999999999})", "999999999999999999"));
+  EXPECT_FALSE(Fits(R"({"maximum": 999999999999999998})", "999999999999999999"));
 }
 
 TEST(ProgramTest, BoundsAreExact) {
