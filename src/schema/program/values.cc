@@ -203,6 +203,9 @@ bool IsOneOf(const std::vector<const Node*>& values, const Node& node) {
 }
 
 bool FitsFormatOf(std::string_view format, const Node& node) {
+  if (node.is_number()) {
+    return FitsNumberFormat(format, Decimal::Parse(node.text()));
+  }
   return !node.is_string() || FitsFormat(format, node.text());
 }
 
