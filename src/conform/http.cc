@@ -70,6 +70,18 @@ bool HttpCheck::FitPath(const Route& route, const PathValues& values) {
                      });
 }
 
+std::vector<openapi::MediaType> HttpCheck::ListedTypes(std::string_view extension) const {
+  std::vector<openapi::MediaType> types;
+  const document::Value& source = operation().source;
+  const bool may_list = route_.api->version == openapi::Version::k2_0 && source;
+  const document::Node* list = may_list ? source->Find(extension) : nullptr;
+  for (const document::Node& item :
+       list != nullptr ? list->items() : std::span<const document::Node>()) {
+    types.push_back({std::string(item.text()), {}, {}});
+  }
+  return types;
+}
+
 std::string HttpCheck::HeaderText(const std::vector<pact::Header>& headers, std::string_view name) {
   const pact::Header* header = pact::FindHeader(headers, name);
   return header != nullptr ? base::Join(header->values, ",") : std::string();

@@ -58,6 +58,8 @@ class HttpCheck {
   void CheckResponseBody(const openapi::Response& response);
   void ValidateResponseBody(const openapi::MediaType& described, const std::string& content_type);
 
+  /// Types that an operation of Swagger 2.0 has even where nothing is written about a body.
+  std::vector<openapi::MediaType> ListedTypes(std::string_view extension) const;
   const openapi::Operation& operation() const { return *route_.operation; }
   const pact::Request& request() const { return interaction_.request; }
   const pact::Response& response() const { return interaction_.response; }

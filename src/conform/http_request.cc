@@ -82,8 +82,8 @@ void HttpCheck::CheckAccept() {
   if (accept.empty()) {
     return;
   }
-  std::vector<MediaType> all;
-  bool described_for_status = false;
+  std::vector<MediaType> all = ListedTypes("x-produces");
+  bool described_for_status = !all.empty();
   for (const openapi::Response& described : operation().responses) {
     all.insert(all.end(), described.content.begin(), described.content.end());
     described_for_status =
@@ -106,8 +106,11 @@ void HttpCheck::CheckAccept() {
 
 void HttpCheck::CheckRequestType() {
   const std::string type = HeaderText(request().headers, "Content-Type");
-  const std::vector<MediaType>& described =
-      operation().body ? operation().body->content : NoTypes();
+  std::vector<MediaType> described = operation().body ? operation().body->content : NoTypes();
+  if (described.empty()) {
+    described = ListedTypes("x-consumes");
+  }
+  const bool any = described.size() == 1 && described.front().name == "*/*";
   const Place place{RequestSpan("headers", "content-type"),
                     "request.headers.content-type",
                     operation().body ? operation().body->source.Span() : operation().source.Span()};
@@ -118,7 +121,7 @@ void HttpCheck::CheckRequestType() {
   } else if (!type.empty() && FindMediaType(type, described) == nullptr) {
     remarks_.Add(
         kRequestTypeIncompatible, fmt::format("the operation does not take '{}'", type), place);
-  } else if (type.empty() && !described.empty() && request().body.present()) {
+  } else if (type.empty() && !described.empty() && !any && request().body.present()) {
     remarks_.Add(kRequestTypeMissing,
                  fmt::format("the request has a body, but no Content-Type; '{}' is taken",
                              described.front().name),

@@ -61,7 +61,9 @@ void HttpCheck::CheckResponseType(const openapi::Response& described) {
   if (type.empty()) {
     return;
   }
-  if (described.content.empty()) {
+  const std::vector<MediaType> types =
+      described.content.empty() ? ListedTypes("x-produces") : described.content;
+  if (types.empty()) {
     if (request().method != "HEAD") {  // There it speaks of the body that GET would have.
       remarks_.Add(kResponseTypeUnknown,
                    fmt::format("Content-Type '{}' is expected, but no content is described", type),

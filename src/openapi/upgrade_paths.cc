@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "openapi/upgrader.h"
 
@@ -99,6 +100,14 @@ void Upgrader::WriteOperation(const Value& operation, const std::vector<Listed>&
     }
     return key == "consumes" || key == "produces";
   });
+  // What is asked and answered without a body has types, too; 3.0 has no place for them.
+  for (const auto& [key, extension] :
+       {std::pair("consumes", "x-consumes"), std::pair("produces", "x-produces")}) {
+    if (const Value types = TypesOf(operation, key); types) {
+      writer_.Key(extension, types);
+      writer_.Put(types);
+    }
+  }
   WriteRequestBody(operation, parameters);
   writer_.CloseObject();
 }

@@ -6,11 +6,19 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
+
 namespace accord::conform::test {
 namespace {
 
 bool IsSameKind(const Remark& a, const Remark& b) {
   return a.code == b.code && a.type == b.type && a.interaction == b.interaction;
+}
+
+/// Names of headers in any case.
+std::string PlaceOf(const Remark& remark) {
+  const bool header = remark.location.find(".headers.") != std::string::npos;
+  return header ? base::ToLowerAscii(remark.location) : remark.location;
 }
 
 bool IsInside(std::string_view inner, std::string_view outer) {
@@ -27,7 +35,7 @@ bool IsAboutUnion(const Remark& remark) {
 
 /// `actual` says what `expected` does, at the same place or more exactly.
 bool Says(const Remark& actual, const Remark& expected) {
-  if (!IsSameKind(actual, expected) || !IsInside(actual.location, expected.location)) {
+  if (!IsSameKind(actual, expected) || !IsInside(PlaceOf(actual), PlaceOf(expected))) {
     return false;
   }
   const std::string_view rest = std::string_view(actual.location).substr(expected.location.size());

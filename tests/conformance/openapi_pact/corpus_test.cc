@@ -129,7 +129,7 @@ TEST(OpenApiPact, KnownGapsOfOthers) {
                 Agrees(should, verdict),
                 "  should: " + should + "\n" + All(verdict.remarks));
   }
-  tally.Print("openapi-pact known gaps");
+  tally.Print("openapi-pact-gaps");
 }
 
 /// Judged by the verdict, where both tools agree on it.
@@ -160,7 +160,7 @@ TEST(OpenApiPact, UnitsOfSwaggerMockValidator) {
                 "  " + std::string(root.Find("test")->text()) + "\n  should " +
                     (fails ? "fail" : "pass") + "\n" + All(verdict.remarks));
   }
-  tally.Print("openapi-pact units");
+  tally.Print("openapi-pact-units");
 }
 
 }  // namespace

@@ -1,0 +1,228 @@
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/conform/support.h"
+
+namespace accord::conform::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::vector<std::string> WithSecurity(const std::string& requirements, const std::string& headers) {
+  const std::string schemes = R"("components": {"securitySchemes": {
+      "a": {"type": "apiKey", "in": "header", "name": "X-A"},
+      "b": {"type": "apiKey", "in": "query", "name": "b"},
+      "c": {"type": "apiKey", "in": "cookie", "name": "sid"},
+      "basic": {"type": "http", "scheme": "basic"},
+      "token": {"type": "oauth2", "flows": {}}}})";
+  return Findings(
+      Api(fmt::format(
+              R"({{"get": {{"security": {}, "responses": {{"200": {{"description": ""}}}}}}}})",
+              requirements),
+          schemes),
+      fmt::format(R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+         {{"description": "d", "request": {{"method": "GET", "path": "/o", "headers": {}}},
+         "response": {{"status": 200}}}}],
+         "metadata": {{"pactSpecification": {{"version": "3.0.0"}}}}}})",
+                  headers));
+}
+
+TEST(Security, AlternativesOfWhichEachNeedsAll) {
+  EXPECT_THAT(WithSecurity(R"([{"a": [], "b": []}])", R"({"X-A": "1"})"),
+              ElementsAre("request.authorization.missing request.query"));
+  EXPECT_THAT(WithSecurity(R"([{"a": []}, {"basic": []}])", R"({"x-a": "1"})"), IsEmpty());
+  EXPECT_THAT(WithSecurity(R"([{"a": []}, {}])", "{}"), IsEmpty());
+  EXPECT_THAT(WithSecurity("[]", "{}"), IsEmpty());
+  EXPECT_THAT(WithSecurity(R"([{"a": []}, {"b": []}])", "{}"),
+              UnorderedElementsAre("request.authorization.missing request.headers",
+                                   "request.authorization.missing request.query"));
+}
+
+TEST(Security, KindsOfCredentials) {
+  EXPECT_THAT(WithSecurity(R"([{"basic": []}])", R"({"Authorization": "Basic eDp5"})"), IsEmpty());
+  EXPECT_THAT(WithSecurity(R"([{"basic": []}])", R"({"Authorization": "Bearer x"})"),
+              ElementsAre("request.authorization.missing request.headers"));
+  EXPECT_THAT(WithSecurity(R"([{"c": []}])", R"({"Cookie": "sid=1"})"), IsEmpty());
+  EXPECT_THAT(WithSecurity(R"([{"c": []}])", "{}"),
+              ElementsAre("request.cookie.incompatible request.headers.cookie"));
+  EXPECT_THAT(WithSecurity(R"([{"token": []}])", "{}"),
+              ElementsAre("request.authorization.unproven request.headers"));
+}
+
+std::string Posts(const std::string& content, const std::string& responses) {
+  return Api(fmt::format(
+      R"({{"post": {{"requestBody": {{"required": true, "content": {{{}}}}}, "responses": {}}}}})",
+      content,
+      responses));
+}
+
+constexpr const char* kOk = R"({"200": {"description": ""}})";
+
+std::string Sends(const std::string& type, const std::string& body, int status = 200) {
+  return fmt::format(
+      R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+         {{"description": "d", "request": {{"method": "POST", "path": "/o",
+         "headers": {{"Content-Type": "{}"}}, "body": {}}},
+         "response": {{"status": {}}}}}],
+         "metadata": {{"pactSpecification": {{"version": "3.0.0"}}}}}})",
+      type,
+      body,
+      status);
+}
+
+TEST(RequestBody, IsValidatedAsItStands) {
+  const std::string spec = Posts(
+      R"("application/json": {"schema": {"type": "object", "required": ["id", "n"],
+         "properties": {"id": {"type": "string", "readOnly": true}, "n": {"type": "string"}}}})",
+      kOk);
+  EXPECT_THAT(Findings(spec, Sends("application/json", R"({"n": "x"})")), IsEmpty());
+  EXPECT_THAT(Findings(spec, Sends("application/json", "{}")),
+              ElementsAre("request.body.incompatible request.body"));
+  EXPECT_THAT(Findings(spec, Sends("application/json", R"({"n": "x", "m": 1})")),
+              ElementsAre("consumer.property.undocumented request.body"));
+  EXPECT_THAT(Findings(spec, Sends("application/json", "\"no object\"")),
+              ElementsAre("request.body.incompatible request.body"));
+  EXPECT_THAT(Findings(spec, Sends("application/xml", "\"<a/>\"")),
+              ElementsAre("request.content-type.incompatible request.headers.content-type"));
+}
+
+TEST(RequestBody, FormsAreTyped) {
+  const std::string spec = Posts(
+      R"("application/x-www-form-urlencoded": {"schema": {"type": "object", "properties":
+         {"n": {"type": "integer"}, "l": {"type": "array", "items": {"type": "integer"}}}}})",
+      kOk);
+  const char* form = "application/x-www-form-urlencoded";
+  EXPECT_THAT(Findings(spec, Sends(form, R"("n=5&l=1&l=2")")), IsEmpty());
+  EXPECT_THAT(Findings(spec, Sends(form, R"("n=x")")),
+              ElementsAre("request.body.incompatible request.body.n"));
+}
+
+TEST(RequestBody, PartsOfMultipartForms) {
+  const std::string spec = Posts(
+      R"("multipart/form-data": {"schema": {"type": "object", "required": ["n"], "properties":
+         {"n": {"type": "integer"}}}})",
+      kOk);
+  const char* type = "multipart/form-data; boundary=b";
+  const auto part = [](const char* name, const char* value) {
+    return fmt::format(
+        R"("--b\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{}\r\n--b--\r\n")",
+        name,
+        value);
+  };
+  EXPECT_THAT(Findings(spec, Sends(type, part("n", "5"))), IsEmpty());
+  EXPECT_THAT(Findings(spec, Sends(type, part("m", "5"))),
+              ElementsAre("request.body.incompatible request.body",
+                          "consumer.property.undocumented request.body"));
+}
+
+TEST(FailingRequests, AreCheckedForOtherFaults) {
+  const std::string spec =
+      Posts(R"("application/json": {"schema": {"type": "object", "required": ["n"]}})",
+            R"({"400": {"description": ""}, "404": {"description": ""}})");
+  EXPECT_THAT(Findings(spec, Sends("application/json", "{}", 400)), IsEmpty());
+  EXPECT_THAT(Findings(spec, Sends("application/json", "{}", 404)),
+              ElementsAre("consumer.failure.unexplained request.body"));
+}
+
+std::string Responds(const std::string& response) {
+  return Api(fmt::format(R"({{"get": {{"responses": {}}}}})", response));
+}
+
+TEST(Response, StatusRangesAndDefault) {
+  const auto judge = [](const char* responses, int status) {
+    return Findings(Responds(responses), Pact("", fmt::format("\"status\": {}", status)));
+  };
+  EXPECT_THAT(judge(R"({"4XX": {"description": ""}})", 404), IsEmpty());
+  EXPECT_THAT(judge(R"({"4XX": {"description": ""}})", 500),
+              ElementsAre("response.status.unknown response.status"));
+  EXPECT_THAT(judge(R"({"default": {"description": ""}})", 200),
+              ElementsAre("response.status.default response.status"));
+}
+
+TEST(Response, HeadersPromisedOrNot) {
+  const std::string spec = Responds(R"({"200": {"description": "", "headers": {
+      "X-N": {"required": true, "schema": {"type": "integer"}},
+      "X-L": {"schema": {"type": "array", "items": {"type": "integer"}}}}}})");
+  const auto judge = [&](const char* headers) {
+    return Findings(
+        spec,
+        fmt::format(
+            R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+           {{"description": "d", "request": {{"method": "GET", "path": "/o"}},
+           "response": {{"status": 200, "headers": {}}}}}],
+           "metadata": {{"pactSpecification": {{"version": "3.0.0"}}}}}})",
+            headers));
+  };
+  EXPECT_THAT(judge(R"({"x-n": "5"})"), IsEmpty());
+  EXPECT_THAT(judge(R"({"x-n": "a"})"),
+              ElementsAre("response.header.incompatible response.headers.X-N"));
+  EXPECT_THAT(judge(R"({"X-L": "1,2"})"),
+              ElementsAre("provider.header.optional response.headers.X-L"));
+  EXPECT_THAT(judge(R"({"ETag": "a"})"),
+              ElementsAre("response.header.undefined response.headers.etag"));
+  EXPECT_THAT(judge(R"({"X-Z": "a"})"),
+              ElementsAre("response.header.unknown response.headers.x-z"));
+}
+
+TEST(Response, ItsContentTypeChoosesTheSchema) {
+  const std::string spec = Responds(R"({"200": {"description": "", "content": {
+      "application/json": {"schema": {"type": "object", "properties": {"a": {}}}},
+      "application/vnd.b+json": {"schema": {"type": "object", "required": ["b"],
+                                 "properties": {"b": {}}}},
+      "image/png": {}}}})");
+  const auto judge = [&](const char* type) {
+    return Findings(
+        spec,
+        fmt::format(
+            R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+           {{"description": "d", "request": {{"method": "GET", "path": "/o"}},
+           "response": {{"status": 200, "headers": {{"Content-Type": "{}"}}, "body": {{"b": 1}}}}}}],
+           "metadata": {{"pactSpecification": {{"version": "3.0.0"}}}}}})",
+            type));
+  };
+  EXPECT_THAT(judge("application/vnd.b+json"), IsEmpty());
+  EXPECT_THAT(judge("application/json"), ElementsAre("response.body.incompatible response.body"));
+  EXPECT_THAT(judge("image/png"), ElementsAre("response.body.unvalidatable response.body"));
+  EXPECT_THAT(judge("text/csv"),
+              ElementsAre("response.content-type.incompatible response.headers.content-type"));
+}
+
+TEST(Checks, SayWhatWasNotLookedAt) {
+  const std::string spec = Responds(R"({"200": {"description": "", "content": {"application/json":
+      {"schema": {"$ref": "#/components/schemas/Gone"}}}}})");
+  const auto checks = CheckAll({spec}, Expects("{}"));
+  ASSERT_EQ(checks.size(), 1U);
+  EXPECT_EQ(checks[0].outcome, finding::Outcome::kPassed);
+  ASSERT_EQ(checks[0].notes.size(), 1U);
+  EXPECT_THAT(checks[0].notes[0],
+              HasSubstr("not checked: response.body: its schema cannot be used"));
+}
+
+TEST(Checks, PointIntoBothDocuments) {
+  const auto checks = CheckAll({Answers(R"({"type": "object",
+ "properties": {"a": {"type": "integer"}}})")},
+                               Expects("{\n\"a\": \"x\"}"));
+  ASSERT_EQ(checks.at(0).findings.size(), 1U);
+  const finding::Finding& finding = checks[0].findings[0];
+  EXPECT_EQ(finding.span.file, "pact");
+  EXPECT_EQ(finding.span.source_line.substr(finding.span.start.column - 1, 3), "\"x\"");
+  EXPECT_EQ(finding.element, "GET /o");
+  EXPECT_EQ(finding.expected, "an integer");
+  ASSERT_FALSE(finding.related.empty());
+  EXPECT_EQ(finding.related[0].span.file, "spec");
+}
+
+TEST(Checks, PendingInteractionsDoNotCount) {
+  const std::string pact = R"({"consumer": {"name": "c"}, "provider": {"name": "p"},
+      "interactions": [{"type": "Synchronous/HTTP", "description": "d", "pending": true,
+      "request": {"method": "GET", "path": "/gone"}, "response": {"status": 200}}],
+      "metadata": {"pactSpecification": {"version": "4.0"}}})";
+  EXPECT_EQ(CheckAll({Responds(kOk)}, pact).at(0).outcome, finding::Outcome::kPending);
+}
+
+}  // namespace
+}  // namespace accord::conform::test
