@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "accord/net/http.h"
+#include "accord/openapi/description.h"
 #include "accord/pact/read.h"
+#include "accord/schema/library.h"
 
 #include "cli/rules.h"
 
@@ -56,6 +58,12 @@ class Loader {
       return;
     }
     document::LoadResult loaded = document::Parse(name, std::move(*bytes));
+    if (query_.descriptions && loaded.document && openapi::IsOpenApi(loaded.document->root())) {
+      Keep(std::move(loaded.findings));
+      contracts_.descriptions.push_back(
+          {std::move(loaded.document), url ? name : schema::FileUri(name)});
+      return;
+    }
     if (!named && loaded.document && !pact::LooksLikePact(loaded.document->root())) {
       return;
     }

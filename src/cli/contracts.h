@@ -11,9 +11,16 @@
 
 namespace accord::cli {
 
+/// An OpenAPI document.
+struct DescriptionFile {
+  document::DocumentPtr document;
+  std::string uri;  ///< Where it was found.
+};
+
 /// Contracts that could be read, and what is wrong with the others.
 struct Contracts {
   std::vector<pact::Pact> pacts;
+  std::vector<DescriptionFile> descriptions;  ///< When they were asked for; not yet read.
   std::vector<finding::Finding> findings;
   std::size_t unreadable = 0;  ///< Inputs that gave no contract.
 };
@@ -22,6 +29,7 @@ struct ContractQuery {
   std::vector<std::string> inputs;  ///< Files, folders, globs, URLs, `-`.
   std::string provider;             ///< Only contracts of this provider; empty = all.
   document::FetchUrl fetch;
+  bool descriptions = false;  ///< OpenAPI documents are welcome too.
 };
 
 /// Reads every input. What a folder or glob holds besides contracts is left alone; an input that

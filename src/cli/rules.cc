@@ -8,6 +8,7 @@
 #include "accord/breaking/schema.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
+#include "accord/openapi/rules.h"
 #include "accord/pact/read.h"
 #include "accord/proto/rules.h"
 #include "accord/schema/schema.h"
@@ -31,6 +32,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 verify::Rules(),
                                                                 proto::Rules(),
                                                                 schema::Rules(),
+                                                                openapi::Rules(),
                                                                 breaking::ProtoRules(),
                                                                 breaking::OpenApiRules(),
                                                                 breaking::SchemaRules(),

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "accord/document/document.h"
 
@@ -13,24 +14,24 @@ struct OpenContainer {
 };
 
 // Adds a scalar; opens a container and leaves its content to the caller.
-void AddOrOpen(TreeBuilder& tree, const Node& node, std::vector<OpenContainer>& open) {
+void AddOrOpen(TreeBuilder& tree, const Node& node, Range at, std::vector<OpenContainer>& open) {
   switch (node.kind()) {
     case Kind::kNull:
-      tree.AddNull({});
+      tree.AddNull(at);
       break;
     case Kind::kBool:
-      tree.AddBool(node.boolean(), {});
+      tree.AddBool(node.boolean(), at);
       break;
     case Kind::kNumber:
     case Kind::kString:
-      tree.AddText(node.kind(), tree.Store(node.text()), {});
+      tree.AddText(node.kind(), tree.Store(node.text()), at);
       break;
     case Kind::kArray:
-      tree.StartArray(0);
+      tree.StartArray(at.begin);
       open.push_back({.node = &node});
       break;
     case Kind::kObject:
-      tree.StartObject(0);
+      tree.StartObject(at.begin);
       open.push_back({.node = &node});
       break;
   }
@@ -38,63 +39,91 @@ void AddOrOpen(TreeBuilder& tree, const Node& node, std::vector<OpenContainer>& 
 
 }  // namespace
 
-Builder::Builder() : tree_(std::make_unique<TreeBuilder>(std::string(), std::string())) {}
+struct Builder::State {
+  TreeBuilder tree{std::string(), std::string()};
+  DocumentPtr origin;
+  Range at;
+  std::vector<std::uint32_t> ends;  // Of the open containers.
+};
+
+Builder::Builder() : state_(std::make_unique<State>()) {}
+Builder::Builder(const DocumentPtr& origin) : Builder() {
+  state_->origin = origin;
+  state_->tree.set_origin(origin);
+}
 Builder::~Builder() = default;
 
 void Builder::Null() {
-  tree_->AddNull({});
+  state_->tree.AddNull(state_->at);
 }
 void Builder::Bool(bool value) {
-  tree_->AddBool(value, {});
+  state_->tree.AddBool(value, state_->at);
 }
 void Builder::Number(std::string_view text) {
-  tree_->AddText(Kind::kNumber, tree_->Store(text), {});
+  state_->tree.AddText(Kind::kNumber, state_->tree.Store(text), state_->at);
 }
 void Builder::Integer(std::int64_t value) {
   Number(std::to_string(value));
 }
 void Builder::String(std::string_view text) {
-  tree_->AddText(Kind::kString, tree_->Store(text), {});
+  state_->tree.AddText(Kind::kString, state_->tree.Store(text), state_->at);
 }
 void Builder::StartArray() {
-  tree_->StartArray(0);
+  state_->tree.StartArray(state_->at.begin);
+  state_->ends.push_back(state_->at.end);
 }
 void Builder::EndArray() {
-  tree_->End(0);
+  state_->tree.End(state_->ends.back());
+  state_->ends.pop_back();
 }
 void Builder::StartObject() {
-  tree_->StartObject(0);
+  state_->tree.StartObject(state_->at.begin);
+  state_->ends.push_back(state_->at.end);
 }
 void Builder::Key(std::string_view key) {
-  tree_->Key(tree_->Store(key), {});
+  state_->tree.Key(state_->tree.Store(key), state_->at);
 }
 void Builder::EndObject() {
-  tree_->End(0);
+  EndArray();
 }
 
 void Builder::Copy(const Node& node) {
+  TreeBuilder& tree = state_->tree;
   std::vector<OpenContainer> open;
-  AddOrOpen(*tree_, node, open);
+  AddOrOpen(tree, node, state_->at, open);
   while (!open.empty()) {
     OpenContainer& top = open.back();
     const Node& container = *top.node;
     const std::size_t at = top.next++;
     if (container.is_array() && at < container.items().size()) {
-      AddOrOpen(*tree_, container.items()[at], open);
+      AddOrOpen(tree, container.items()[at], state_->at, open);
     } else if (container.is_object() && at < container.members().size()) {
       const Member& member = container.members()[at];
       Key(member.key());
-      AddOrOpen(*tree_, member.value, open);
+      AddOrOpen(tree, member.value, state_->at, open);
     } else {
-      tree_->End(0);
+      tree.End(state_->at.end);
       open.pop_back();
     }
   }
 }
 
+void Builder::StandAt(std::uint32_t begin, std::uint32_t end) {
+  state_->at = {.begin = begin, .end = end};
+}
+
+void Builder::Share(const Node& node) {
+  state_->tree.AddShared(node, {.begin = node.begin(), .end = node.end()});
+}
+
+const Node& Builder::last() const {
+  return state_->tree.last();
+}
+
 DocumentPtr Builder::Finish(std::string name) {
-  tree_->set_name(std::move(name));
-  return tree_->Finish(Format::kJson);
+  const DocumentPtr& origin = state_->origin;
+  state_->tree.set_name(origin ? origin->name() : std::move(name));
+  return state_->tree.Finish(origin ? origin->format() : Format::kJson);
 }
 
 }  // namespace accord::document

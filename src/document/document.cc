@@ -8,6 +8,9 @@ Document::Document() : storage_(std::make_unique<Storage>()) {}
 Document::~Document() = default;
 
 finding::Span Document::SpanOf(std::uint32_t begin, std::uint32_t end) const {
+  if (origin_) {
+    return origin_->SpanOf(begin, end);
+  }
   if (source_.empty()) {
     finding::Span unknown;
     unknown.file = name_;

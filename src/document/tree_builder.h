@@ -84,6 +84,7 @@ class TreeBuilder {
   void Clear();
   std::shared_ptr<const Document> Finish(Format format);
   void set_name(std::string name) { document_->name_ = std::move(name); }
+  void set_origin(DocumentPtr origin) { document_->origin_ = std::move(origin); }
 
  private:
   struct Frame {

@@ -15,6 +15,7 @@
 #include "openapi/reader.h"
 #include "openapi/storage.h"
 #include "openapi/structure_check.h"
+#include "openapi/upgrade.h"
 
 namespace accord::openapi {
 
@@ -28,16 +29,13 @@ class DescriptionBuilder {
                      const LoadOptions& options,
                      Version version,
                      std::string_view version_text)
-      : description_(new Description), root_(document) {
-    const std::string uri = version == Version::k3_2
-                                ? schema::ResolveUri(options.uri, TextOf(*root_, "$self"))
-                                : options.uri;
+      : description_(new Description) {
     description_->version = version;
     description_->version_text = version_text;
+    description_->storage_->documents =
+        version == Version::k2_0 ? Upgraded(document, options) : AsWritten(document, options);
     description_->root = root_;
     description_->storage_->dialect = DialectOf(version);
-    description_->storage_->documents = std::make_shared<const Documents>(
-        document, uri, options.load, version == Version::k3_1 || version == Version::k3_2);
   }
 
   void Read(Faults& faults) {
@@ -69,6 +67,37 @@ class DescriptionBuilder {
   DescriptionPtr Take() && { return std::move(description_); }
 
  private:
+  std::shared_ptr<const Documents> AsWritten(const DocumentPtr& document,
+                                             const LoadOptions& options) {
+    root_ = Value(document);
+    const std::string uri = schema::ResolveUri(
+        options.uri,
+        description_->version == Version::k3_2 ? TextOf(*root_, "$self") : std::string_view());
+    const bool has_identifiers = description_->version >= Version::k3_1;
+    return std::make_shared<const Documents>(document, uri, options.load, has_identifiers);
+  }
+
+  std::shared_ptr<const Documents> Upgraded(const DocumentPtr& document,
+                                            const LoadOptions& options) {
+    const auto originals =
+        std::make_shared<const Documents>(document, options.uri, options.load, false);
+    const DocumentPtr upgraded = Upgrade(document, *originals);
+    root_ = Value(upgraded);
+    return std::make_shared<const Documents>(
+        upgraded,
+        options.uri,
+        [originals](const std::string& uri) -> base::Result<DocumentPtr> {
+          base::Result<DocumentPtr> loaded = originals->Load(uri);
+          if (!loaded || (*loaded)->root().Find("openapi") != nullptr) {
+            return loaded;
+          }
+          const bool is_description = (*loaded)->root().Find("swagger") != nullptr;
+          return is_description ? Upgrade(*loaded, *originals)
+                                : UpgradeSchemas(*loaded, *originals);
+        },
+        false);
+  }
+
   schema::Dialect DialectOf(Version version) const {
     if (version == Version::k2_0 || version == Version::k3_0) {
       return schema::Dialect::kOpenApi30;
@@ -82,6 +111,15 @@ class DescriptionBuilder {
 };
 
 namespace {
+
+std::string_view VersionText(const document::Node& root) {
+  const std::string_view text = TextOf(root, "openapi");
+  return text.empty() ? TextOf(root, "swagger") : text;
+}
+
+std::optional<Version> ParseSwagger(std::string_view text) {
+  return text == "2.0" || text == "2" ? std::optional(Version::k2_0) : std::nullopt;
+}
 
 bool IsVersion(std::string_view text, std::string_view prefix) {
   return text.starts_with(prefix) && (text.size() == prefix.size() || text[prefix.size()] == '.');
@@ -98,8 +136,25 @@ std::optional<Version> ParseVersion(std::string_view text) {
   return std::nullopt;
 }
 
-std::string UnknownVersion(std::string_view text) {
-  return fmt::format("version {} of OpenAPI is not known; 2.0, 3.0, 3.1 and 3.2 are", Quoted(text));
+// nullopt when the document cannot be read.
+std::optional<Version> VersionOf(const Value& root, Faults& faults) {
+  if (!IsOpenApi(*root)) {
+    faults.Add(kNotOpenApi,
+               "this is no OpenAPI document: it has neither `openapi` nor `swagger` with a version",
+               root.Span());
+    return std::nullopt;
+  }
+  const bool is_swagger = root->Find("openapi") == nullptr;
+  const std::string_view text = VersionText(*root);
+  const std::optional<Version> version = is_swagger ? ParseSwagger(text) : ParseVersion(text);
+  if (version) {
+    return version;
+  }
+  faults.Add(
+      kVersionUnknown,
+      fmt::format("version {} of OpenAPI is not known; 2.0, 3.0, 3.1 and 3.2 are", Quoted(text)),
+      MemberSpan(root, is_swagger ? "swagger" : "openapi"));
+  return is_swagger ? std::nullopt : std::optional(Version::k3_2);
 }
 
 }  // namespace
@@ -108,22 +163,13 @@ LoadResult Load(const DocumentPtr& document, const LoadOptions& options) {
   const Value root(document);
   Faults faults(document->name());
   LoadResult result;
-  if (!IsOpenApi(*root)) {
-    faults.Add(kNotOpenApi,
-               "this is no OpenAPI document: it has neither `openapi` nor `swagger` with a version",
-               root.Span());
-    result.findings = std::move(faults).Take();
-    return result;
+  const std::optional<Version> version = VersionOf(root, faults);
+  if (version) {
+    DescriptionBuilder builder(document, options, *version, VersionText(*root));
+    builder.Read(faults);
+    builder.Check(faults);
+    result.description = std::move(builder).Take();
   }
-  const std::string_view text = TextOf(*root, "openapi");
-  const std::optional<Version> version = ParseVersion(text);
-  if (!version) {
-    faults.Add(kVersionUnknown, UnknownVersion(text), MemberSpan(root, "openapi"));
-  }
-  DescriptionBuilder builder(document, options, version.value_or(Version::k3_2), text);
-  builder.Read(faults);
-  builder.Check(faults);
-  result.description = std::move(builder).Take();
   result.findings = std::move(faults).Take();
   return result;
 }

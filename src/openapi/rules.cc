@@ -62,7 +62,7 @@ const RuleInfo kReferenceUnresolved{
 const RuleInfo kReferenceCycle{
     .id = "openapi-reference-cycle",
     .severity = Severity::kError,
-    .summary = "A chain of `$ref`s leads back to itself, so there is nothing at its end.",
+    .summary = "A chain of `$ref`s ends in a circle, so there is nothing at its end.",
     .explanation =
         "Each of the references stands for the next one. Recursive schemas are something else: "
         "they lead back through `properties` or `items`, and are fine."};

@@ -272,9 +272,7 @@ void StructureCheck::PushValue(const Node& value,
   }
   const std::string_view demand = Demand(value, field.part);
   if (demand.empty()) {
-    if (field.part == Part::kSchema) {
-      schemas_.push_back(At(value));
-    }
+    NoteSchema(At(value), field.part);
     if (!IsScalar(field.part) || field.part == Part::kSchema) {
       steps_.push_back({&value, field.part});
     }
@@ -293,6 +291,13 @@ void StructureCheck::PushValue(const Node& value,
                                         document_->SpanOf(value));
   if (field.weight == Weight::kMinor || value.is_null()) {
     fault.severity = finding::Severity::kWarning;
+  }
+}
+
+// One that is only a reference is looked at where it leads.
+void StructureCheck::NoteSchema(const Value& schema, Part part) {
+  if (part == Part::kSchema && (ReferenceOf(*schema).empty() || schema->members().size() > 1)) {
+    schemas_.push_back(schema);
   }
 }
 
@@ -382,7 +387,7 @@ void StructureCheck::CheckSecurityScheme(const Node& node) {
   }
   for (const std::string_view field : need->fields) {
     if (!field.empty() && node.Find(field) == nullptr) {
-      faults_.Add(kStructureInvalid,
+      faults_.Add(kFieldMissing,
                   fmt::format("a security scheme of type {} has no `{}`", need->type, field),
                   document_->SpanOf(node));
     }
@@ -452,9 +457,9 @@ void StructureCheck::FollowReference(const Reference& reference) {
         .help = why.help;
     return;
   }
-  if (LeadsBack(holder, target)) {
+  if (LeadsInCircle(holder, target)) {
     faults_.Add(kReferenceCycle,
-                fmt::format("{} leads back to itself", Quoted(text)),
+                fmt::format("{} leads in a circle", Quoted(text)),
                 MemberSpan(holder, "$ref"));
     return;
   }
@@ -471,10 +476,12 @@ void StructureCheck::FollowReference(const Reference& reference) {
                 MemberSpan(holder, "$ref"));
     return;
   }
+  NoteSchema(target, reference.part);
   Walk(target, reference.part, true);
 }
 
-bool StructureCheck::LeadsBack(const Value& holder, const Value& target) const {
+// Also where the circle starts only further on: there is nothing at its end either.
+bool StructureCheck::LeadsInCircle(const Value& holder, const Value& target) const {
   Value at = target;
   for (int hops = 0; at && hops < Documents::kMaxHops; ++hops) {
     if (at.get() == holder.get()) {

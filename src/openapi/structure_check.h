@@ -24,7 +24,7 @@ class StructureCheck {
       : documents_(documents), version_(version), faults_(faults) {}
 
   void Check(const document::Value& root);
-  /// The schemas that stand anywhere but in other schemas.
+  /// The schemas that do not stand in other schemas of their file.
   std::vector<document::Value> TakeSchemas() { return std::move(schemas_); }
 
  private:
@@ -52,6 +52,7 @@ class StructureCheck {
                  const Field& field,
                  const Structure& structure,
                  std::string_view each);
+  void NoteSchema(const document::Value& schema, Part part);
   void CheckFields(const document::Node& node, const Structure& structure);
   void CheckCarrier(const document::Node& node, const Structure& structure);
   void CheckParameter(const document::Node& node);
@@ -61,7 +62,7 @@ class StructureCheck {
 
   void FollowReferences();
   void FollowReference(const Reference& reference);
-  bool LeadsBack(const document::Value& holder, const document::Value& target) const;
+  bool LeadsInCircle(const document::Value& holder, const document::Value& target) const;
   bool WasWalked(const Reference& reference, const document::Value& target);
 
   document::Value At(const document::Node& node) const { return {document_, &node}; }

@@ -24,7 +24,7 @@ class Document {
   const Node& root() const { return root_; }
   /// As the user named it.
   const std::string& name() const { return name_; }
-  std::string_view source() const { return source_; }
+  std::string_view source() const { return origin_ ? origin_->source() : source_; }
   Format format() const { return format_; }
 
   /// Where a value (or a byte range) stands. Costs a scan of the source on first use.
@@ -40,6 +40,7 @@ class Document {
 
   std::string name_;
   std::string source_;
+  std::shared_ptr<const Document> origin_;  // Whose source and texts are used instead.
   Format format_ = Format::kJson;
   std::uint32_t first_line_ = 1;  // Of its text in what it is a part of.
   Node root_;
@@ -74,6 +75,9 @@ LoadResult Parse(std::string name, std::string bytes, const LoadOptions& options
 class Builder {
  public:
   Builder();
+  /// For a document that is made out of another one, which it keeps alive: its places are places
+  /// in the source of that one.
+  explicit Builder(const DocumentPtr& origin);
   ~Builder();
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
@@ -91,10 +95,20 @@ class Builder {
   /// A deep copy of a node of any document.
   void Copy(const Node& node);
 
+  /// What is added from now on stands there in the origin's source.
+  void StandAt(std::uint32_t begin, std::uint32_t end);
+  /// A node of the origin, or one that was built before, with its place and all that is in it;
+  /// nothing is copied.
+  void Share(const Node& node);
+  /// The value that was added or closed last.
+  const Node& last() const;
+
+  /// `name` is that of the origin when there is one.
   DocumentPtr Finish(std::string name = {});
 
  private:
-  std::unique_ptr<class TreeBuilder> tree_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 struct WriteOptions {

@@ -178,6 +178,8 @@ class Description {
 
  private:
   friend class DescriptionBuilder;
+  friend std::vector<finding::Finding> CheckSchemas(const Description&,
+                                                    const std::vector<finding::Finding>&);
   Description();
   struct Storage;
   std::unique_ptr<Storage> storage_;
@@ -200,6 +202,11 @@ bool IsOpenApi(const document::Node& root);
 
 /// Reads an OpenAPI document of version 2.0, 3.0, 3.1, or what 3.2 has in common with them.
 LoadResult Load(const document::DocumentPtr& document, const LoadOptions& options);
+
+/// Compiles every schema of a description, and says what is wrong with them; what is among the
+/// `known` findings of Load() already is not said again.
+std::vector<finding::Finding> CheckSchemas(const Description& description,
+                                           const std::vector<finding::Finding>& known);
 
 /// The path template without the names of its parameters: `/orders/{}/lines`. Two templates of one
 /// shape are the same path (OpenAPI 3.0.3, Paths Object).

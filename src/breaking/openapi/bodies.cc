@@ -8,7 +8,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::MediaType;
@@ -144,4 +144,4 @@ void CompareRequestBody(Context& context, const OperationPair& pair) {
   CompareContent(context, pair, *before, *after);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,8 @@
 #include "accord/finding/finding.h"
 #include "accord/openapi/description.h"
 
-namespace accord::breaking {
+// What only this family needs is in a namespace of its own: the families have words in common.
+namespace accord::breaking::api {
 
 /// Who writes what a schema describes. The reader must get along with all of it.
 enum class Flow : std::uint8_t {
@@ -78,4 +79,4 @@ struct Change {
   std::string property;     ///< When it is about a property of that schema.
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

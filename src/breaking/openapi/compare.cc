@@ -8,9 +8,7 @@
 
 #include "accord/breaking/openapi.h"
 
-#include "breaking/openapi/differences.h"
 #include "breaking/openapi/findings.h"
-#include "breaking/openapi/judge.h"
 #include "breaking/openapi/rules.h"
 
 namespace accord::breaking {
@@ -76,35 +74,12 @@ Matched Match(const OpenApiSources& before, const OpenApiSources& after) {
 }
 
 Finding Deleted(const Entry& entry) {
-  Change change;
-  change.rule = &kDocumentRemoved;
+  api::Change change;
+  change.rule = &api::kDocumentRemoved;
   change.message = fmt::format("The OpenAPI document '{}' was deleted.", entry.path);
   change.section = entry.path;
   change.before = {entry.description->root, {}};
-  return ToFinding(change, kDocumentRemoved.severity);
-}
-
-bool IsBreaking(const Finding& finding) {
-  return finding.severity == finding::Severity::kError;
-}
-
-std::vector<Finding> ComparePair(const openapi::Description& before,
-                                 const openapi::Description& after,
-                                 const OpenApiOptions& options) {
-  Differences differences = CompareDescriptions(before, after, options);
-  if (options.profile == OpenApiProfile::kStrict) {
-    JudgeSchemas(before, after, options, differences);
-  }
-  std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
-                                      ? FindingsOfEach(differences.changes)
-                                      : FindingsOfAll(differences.changes);
-  std::erase_if(findings, [&options](const Finding& finding) {
-    return !options.rules.Enabled(*finding.rule);
-  });
-  if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
-    Append(findings, FindingsOfEach(VersionChanges(before, after)));
-  }
-  return findings;
+  return api::ToFinding(change, api::kDocumentRemoved.severity);
 }
 
 }  // namespace
@@ -127,7 +102,7 @@ OpenApiComparison CompareOpenApi(const OpenApiSources& before,
       continue;
     }
     ++result.compared;
-    Append(result.findings, ComparePair(old_api, new_api, options));
+    Append(result.findings, api::FindingsBetween(old_api, new_api, options));
   }
   for (const Entry* entry : matched.removed) {
     result.findings.push_back(Deleted(*entry));

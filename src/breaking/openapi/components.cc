@@ -8,7 +8,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::Node;
@@ -207,4 +207,4 @@ void CompareComponents(Context& context) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -4,7 +4,7 @@
 
 #include "breaking/openapi/outbound.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 Change& Add(Context& context, const OperationPair& pair, Remark remark, Place before, Place after) {
   Change& change = AddTo(context, {}, std::move(remark), std::move(before), std::move(after));
@@ -31,4 +31,4 @@ Change& AddTo(Context& context, std::string section, Remark remark, Place before
   return context.out.changes.emplace_back(std::move(change));
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -12,7 +12,7 @@
 #include "breaking/openapi/change.h"
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What two versions of an API differ in.
 struct Differences {
@@ -65,4 +65,4 @@ Change& Add(Context& context, const OperationPair& pair, Remark remark, Place be
 /// Adds a change of something else; `section` as in Change.
 Change& AddTo(Context& context, std::string section, Remark remark, Place before, Place after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

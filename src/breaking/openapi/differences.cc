@@ -9,7 +9,7 @@
 #include "breaking/openapi/schema_changes.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 Differences CompareDescriptions(const openapi::Description& before,
                                 const openapi::Description& after,
@@ -39,4 +39,4 @@ Differences CompareDescriptions(const openapi::Description& before,
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

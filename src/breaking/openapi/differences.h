@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/context.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// All that two versions of an API differ in, as far as the profile has a name for it. With
 /// `merge_parameters` those of a path count as those of each operation; profile strict always does
@@ -16,4 +16,4 @@ Differences CompareDescriptions(const openapi::Description& before,
 std::vector<Change> VersionChanges(const openapi::Description& before,
                                    const openapi::Description& after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

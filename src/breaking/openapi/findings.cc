@@ -1,6 +1,7 @@
 #include "breaking/openapi/findings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -9,7 +10,10 @@
 
 #include "accord/document/pointer.h"
 
-namespace accord::breaking {
+#include "breaking/openapi/differences.h"
+#include "breaking/openapi/judge.h"
+
+namespace accord::breaking::api {
 namespace {
 
 using document::Node;
@@ -76,30 +80,7 @@ auto KeyOf(const Change& change) {
                     change.message);
 }
 
-}  // namespace
-
-std::string ElementOf(const Change& change) {
-  std::string element = OperationOf(change);
-  if (change.use != nullptr) {
-    element += fmt::format(" {} {}", change.use->where, PayloadPath(change.schema_path));
-  }
-  return element;
-}
-
-Finding ToFinding(const Change& change, Severity severity) {
-  Finding finding = finding::Make(*change.rule, change.message, SpanOf(change.after));
-  finding.severity = severity;
-  finding.previous = SpanOf(change.before);
-  finding.element = ElementOf(change);
-  finding.witnesses = change.witnesses;
-  finding.help = change.help;
-  if (severity != Severity::kInfo) {
-    finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
-    finding.directions = {finding::Direction::kOldClientNewServer};
-  }
-  return finding;
-}
-
+/// One finding for each change, with the severity of its rule.
 std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
   std::vector<Finding> findings;
   findings.reserve(changes.size());
@@ -109,6 +90,8 @@ std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
   return findings;
 }
 
+/// The same change of a schema is one finding, however many operations use it; the others are named
+/// in it.
 std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   std::vector<std::pair<const Change*, std::vector<const Change*>>> groups;
   std::map<decltype(KeyOf(changes.front())), std::size_t> known;
@@ -142,4 +125,51 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
   return findings;
 }
 
-}  // namespace accord::breaking
+bool IsBreaking(const Finding& finding) {
+  return finding.severity == Severity::kError;
+}
+
+}  // namespace
+
+std::string ElementOf(const Change& change) {
+  std::string element = OperationOf(change);
+  if (change.use != nullptr) {
+    element += fmt::format(" {} {}", change.use->where, PayloadPath(change.schema_path));
+  }
+  return element;
+}
+
+Finding ToFinding(const Change& change, Severity severity) {
+  Finding finding = finding::Make(*change.rule, change.message, SpanOf(change.after));
+  finding.severity = severity;
+  finding.previous = SpanOf(change.before);
+  finding.element = ElementOf(change);
+  finding.witnesses = change.witnesses;
+  finding.help = change.help;
+  if (severity != Severity::kInfo) {
+    finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
+    finding.directions = {finding::Direction::kOldClientNewServer};
+  }
+  return finding;
+}
+
+std::vector<Finding> FindingsBetween(const openapi::Description& before,
+                                     const openapi::Description& after,
+                                     const OpenApiOptions& options) {
+  Differences differences = CompareDescriptions(before, after, options);
+  if (options.profile == OpenApiProfile::kStrict) {
+    JudgeSchemas(before, after, options, differences);
+  }
+  std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
+                                      ? FindingsOfEach(differences.changes)
+                                      : FindingsOfAll(differences.changes);
+  std::erase_if(findings, [&options](const Finding& finding) {
+    return !options.rules.Enabled(*finding.rule);
+  });
+  if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
+    std::ranges::move(FindingsOfEach(VersionChanges(before, after)), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+}  // namespace accord::breaking::api

@@ -2,21 +2,22 @@
 
 #include <vector>
 
+#include "accord/breaking/openapi.h"
 #include "accord/finding/finding.h"
+#include "accord/openapi/description.h"
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// The finding of a change, of that severity.
 finding::Finding ToFinding(const Change& change, finding::Severity severity);
 /// What a finding is about: `GET /orders/{id} response 200 (application/json) $.total`.
 std::string ElementOf(const Change& change);
 
-/// One finding for each change, with the severity of its rule.
-std::vector<finding::Finding> FindingsOfEach(const std::vector<Change>& changes);
-/// The same change of a schema is one finding, however many operations use it; the others are
-/// named in it.
-std::vector<finding::Finding> FindingsOfAll(const std::vector<Change>& changes);
+/// All that is to be said about two versions of an API.
+std::vector<finding::Finding> FindingsBetween(const openapi::Description& before,
+                                              const openapi::Description& after,
+                                              const OpenApiOptions& options);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::Header;
@@ -100,4 +100,4 @@ void CompareResponseHeaders(Context& context,
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

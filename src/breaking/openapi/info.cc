@@ -8,7 +8,7 @@
 #include "breaking/openapi/differences.h"
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 /// Major, minor, patch.
@@ -133,4 +133,4 @@ std::vector<Change> VersionChanges(const openapi::Description& before,
   return {};
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -13,7 +13,7 @@
 #include "breaking/openapi/judge_rules.h"
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::DocumentPtr;
@@ -255,4 +255,4 @@ void JudgeSchemas(const openapi::Description& before,
   UsesJudge(before, after, options, differences).Run();
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

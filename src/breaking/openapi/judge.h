@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/context.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Says of changes inside of schemas what they mean for payloads, for profile strict. Changes that
 /// only write the same in other words are taken out; those that refuse nothing that was accepted
@@ -20,4 +20,4 @@ void JudgeSchemas(const openapi::Description& before,
 /// The rules of the changes that JudgeSchemas adds.
 std::span<const finding::RuleInfo* const> JudgeRules();
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -11,7 +11,7 @@
 #include "breaking/openapi/judge_text.h"
 #include "breaking/schema/walk.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::DocumentPtr;
@@ -289,4 +289,4 @@ std::string FlowJudge::Refusal(const SchemaUse& use, const DocumentPtr& payload)
   return reasons.empty() ? std::string() : reasons.front().message;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

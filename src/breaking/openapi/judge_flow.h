@@ -11,7 +11,7 @@
 
 #include "breaking/openapi/judge_graphs.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Whether what one version writes fits the other.
 struct Verdict {
@@ -86,4 +86,4 @@ class FlowJudge {
   std::map<PartKey, Part> parts_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

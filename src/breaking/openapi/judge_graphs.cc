@@ -5,7 +5,7 @@
 #include "breaking/openapi/judge_text.h"
 #include "breaking/schema/walk.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using schema::SchemaNode;
@@ -95,4 +95,4 @@ bool UseGraphs::IsRefused(const SchemaNode& written,
                           : !IsValid(*reader_, read, payload);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

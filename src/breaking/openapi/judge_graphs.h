@@ -9,7 +9,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Who writes and who reads what some uses of schemas describe.
 struct Parties {
@@ -60,4 +60,4 @@ class UseGraphs {
   std::unique_ptr<schema::InclusionSession> session_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -9,7 +9,7 @@
 
 #include "accord/document/pointer.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::DocumentPtr;
@@ -193,4 +193,4 @@ DocumentPtr PayloadAround(schema::InclusionSession& session,
   return payload;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

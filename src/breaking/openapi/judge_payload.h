@@ -5,7 +5,7 @@
 #include "accord/document/document.h"
 #include "accord/schema/includes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// A payload of `root` that has `value` where `inner` stands, which is found from `root` along
 /// `schema_path`. nullptr when none could be made; that it fits `root` is not promised.
@@ -15,4 +15,4 @@ document::DocumentPtr PayloadAround(schema::InclusionSession& session,
                                     const std::string& schema_path,
                                     const document::DocumentPtr& value);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

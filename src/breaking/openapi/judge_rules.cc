@@ -7,7 +7,7 @@
 #include "breaking/openapi/judge.h"
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -231,4 +231,4 @@ std::span<const RuleInfo* const> JudgeRules() {
   return rules;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "breaking/openapi/change.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What is refused although no change that has a name explains it.
 const finding::RuleInfo& RefusedRule(const SchemaUse& use);
@@ -28,4 +28,4 @@ std::optional<finding::Severity> SeverityBesideSets(const Change& change);
 /// What was edited; nullptr for rules that are not about the inside of schemas.
 const SchemaEditRow* EditOf(const Change& change);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

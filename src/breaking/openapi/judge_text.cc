@@ -6,7 +6,7 @@
 #include "accord/document/document.h"
 #include "accord/schema/validate.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::Node;
@@ -151,4 +151,4 @@ std::optional<bool> FitsAsText(const schema::Schema& schema,
   return Readings(schema, node, exploded).SomeFits(value);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using std::chrono::sys_days;
@@ -415,4 +415,4 @@ void CompareRemoval(Context& context, const OperationPair& pair, bool whole_path
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,7 @@
 
 #include "breaking/openapi/context.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// How far something is promised to stay: `x-stability-level`.
 enum class Stability : std::uint8_t { kDraft, kAlpha, kBeta, kStable };
@@ -49,4 +49,4 @@ void CompareLifecycle(Context& context, const OperationPair& pair);
 /// An operation that is gone; `whole_path`: with all others of its path.
 void CompareRemoval(Context& context, const OperationPair& pair, bool whole_path);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

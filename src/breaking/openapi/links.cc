@@ -8,7 +8,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::Link;
@@ -67,4 +67,4 @@ void CompareLinks(Context& context,
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

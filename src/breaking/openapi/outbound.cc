@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -45,4 +45,4 @@ std::optional<Severity> OutboundSeverity(const RuleInfo& rule) {
   return known == kWeights.end() ? std::nullopt : std::optional(known->second);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -10,7 +10,7 @@
 #include "accord/base/media_type.h"
 #include "accord/base/strings.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::Description;
@@ -238,4 +238,4 @@ Pairs<Header> PairHeaders(const std::vector<Header>& before, const std::vector<H
   return pairs;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

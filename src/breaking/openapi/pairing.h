@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/context.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Things of both versions that stand for each other; nullptr where one version has none. Those of
 /// the old version come first, in its order.
@@ -37,4 +37,4 @@ Pairs<openapi::MediaType> PairMediaTypes(const std::vector<openapi::MediaType>& 
 Pairs<openapi::Header> PairHeaders(const std::vector<openapi::Header>& before,
                                    const std::vector<openapi::Header>& after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

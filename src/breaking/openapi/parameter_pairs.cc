@@ -5,7 +5,7 @@
 
 #include "accord/base/strings.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using document::Value;
@@ -123,4 +123,4 @@ std::vector<ParameterPair> PairParameters(const Context& context,
   return Pairing(context, paths).Run(before, after);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

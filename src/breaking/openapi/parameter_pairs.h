@@ -4,7 +4,7 @@
 
 #include "breaking/openapi/context.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// One parameter in both versions; nullptr where one version has none.
 struct ParameterPair {
@@ -24,4 +24,4 @@ std::vector<ParameterPair> PairParameters(const Context& context,
                                           const std::vector<const openapi::Parameter*>& before,
                                           const std::vector<const openapi::Parameter*>& after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

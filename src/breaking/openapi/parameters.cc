@@ -10,7 +10,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::In;
@@ -36,6 +36,13 @@ std::vector<std::string> Args(const Parameter& parameter, std::vector<std::strin
   std::vector<std::string> args = Args(parameter);
   args.insert(args.end(), more.begin(), more.end());
   return args;
+}
+
+/// Path parameters are required in any case; oasdiff goes by what is written.
+bool IsRequired(const Context& context, const Parameter& parameter) {
+  const document::Node* written = parameter.source->Find("required");
+  return context.strict() ? parameter.required
+                          : written != nullptr && written->is_bool() && written->boolean();
 }
 
 void AddedParameter(Context& context, const OperationPair& pair, const Parameter& parameter) {
@@ -109,10 +116,11 @@ class ParameterComparison {
         named_(Named(name())) {}
 
   void Compare() {
-    if (before_.required != after_.required) {
-      Say(after_.required ? kParameterBecameRequired : kParameterBecameOptional,
+    const bool required = IsRequired(context_, after_);
+    if (IsRequired(context_, before_) != required) {
+      Say(required ? kParameterBecameRequired : kParameterBecameOptional,
           {},
-          fmt::format("The {} became {}.", named_, after_.required ? "required" : "optional"),
+          fmt::format("The {} became {}.", named_, required ? "required" : "optional"),
           "required");
     }
     CompareDeprecation();
@@ -300,7 +308,8 @@ class ParameterComparison {
       use.after = after_.content[0].schema;
       use.as_text = false;
     }
-    CompareUse(context_, pair_, std::move(use), !before_.required && !after_.required);
+    const bool optional = !IsRequired(context_, before_) && !IsRequired(context_, after_);
+    CompareUse(context_, pair_, std::move(use), optional);
   }
 
   Context& context_;
@@ -365,4 +374,4 @@ void CompareSharedParameters(Context& context, const PathPair& paths) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

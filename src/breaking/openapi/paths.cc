@@ -6,7 +6,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::Callback;
@@ -142,4 +142,4 @@ void CompareCallbacks(Context& context, const OperationPair& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

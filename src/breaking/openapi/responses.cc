@@ -9,7 +9,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -215,4 +215,4 @@ void CompareResponses(Context& context, const OperationPair& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -9,7 +9,7 @@
 #include "breaking/openapi/judge.h"
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -150,12 +150,17 @@ std::span<const RuleInfo* const> DocumentRules() {
   return kRules;
 }
 
-std::span<const RuleInfo* const> OpenApiRules() {
-  static const std::vector<const RuleInfo*> all_rules = [] {
-    std::vector<const RuleInfo*> all(kRules.begin(), kRules.end());
-    const auto schema_rules = SchemaChangeRules();
+}  // namespace accord::breaking::api
+
+namespace accord::breaking {
+
+std::span<const finding::RuleInfo* const> OpenApiRules() {
+  static const std::vector<const finding::RuleInfo*> all_rules = [] {
+    const auto document_rules = api::DocumentRules();
+    std::vector<const finding::RuleInfo*> all(document_rules.begin(), document_rules.end());
+    const auto schema_rules = api::SchemaChangeRules();
     all.insert(all.end(), schema_rules.begin(), schema_rules.end());
-    const auto judge_rules = JudgeRules();
+    const auto judge_rules = api::JudgeRules();
     all.insert(all.end(), judge_rules.begin(), judge_rules.end());
     return all;
   }();

@@ -7,7 +7,7 @@
 
 // The rules about anything but the insides of schemas; the text of each is in rules_*.cc. Ids and
 // severities are oasdiff's where it has the rule.
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Categories of rules that oasdiff has, too, and of those that it has not.
 inline constexpr std::string_view kOasdiffRule = "OPENAPI OASDIFF";
@@ -151,4 +151,4 @@ extern const finding::RuleInfo kMajorVersionNotBumped;
 /// All of the above.
 std::span<const finding::RuleInfo* const> DocumentRules();
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -194,4 +194,4 @@ const RuleInfo kResponseMediaTypeSchemaRemoved{
         "     application/json:\n"
         "-      schema: {type: object}\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -269,4 +269,4 @@ const RuleInfo kParameterSunsetParse{
         "+    deprecated: true\n"
         "+    x-sunset: soon\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -263,4 +263,4 @@ const RuleInfo kParameterContentChanged{
         "-    schema: {type: object}\n"
         "+    content: {application/json: {schema: {type: object}}}\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -282,4 +282,4 @@ const RuleInfo kServerRemoved{
         "   - url: https://a.example.com\n"
         "-  - url: https://b.example.com\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -341,4 +341,4 @@ const RuleInfo kLinkChanged{
         "-    order: {operationId: getOrder}\n"
         "+    order: {operationId: findOrder}\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_arguments.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 /// A keyword that limits something: four edits, as far as they can happen.
@@ -349,4 +349,4 @@ std::span<const SchemaEditRow> ComposedRows() {
   return Composed().rows();
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 #include "breaking/openapi/schema_arguments.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using Edit = SchemaEdit;
@@ -227,4 +227,4 @@ std::span<const SchemaEditRow> LifecycleRows() {
   return kRows;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 #include "breaking/openapi/schema_arguments.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using Edit = SchemaEdit;
@@ -299,4 +299,4 @@ std::span<const SchemaEditRow> ObjectRows() {
   return kRows;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using finding::RuleInfo;
 using finding::Severity;
@@ -403,4 +403,4 @@ const RuleInfo kMajorVersionNotBumped{
         " paths:\n"
         "-  /orders: {...}\n"};
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 #include "breaking/openapi/schema_rules.h"
 
 // The orders in which messages name things; they are oasdiff's, so that arguments can be compared.
-namespace accord::breaking::arguments {
+namespace accord::breaking::api::arguments {
 
 /// Nothing but the place.
 inline constexpr ArgumentOrder kBare{"", "P", "IN", "PIN", "S", "PS", "NS"};
@@ -28,4 +28,4 @@ inline constexpr ArgumentOrder kConditionChanged{"V", "PV", "INV", "PINV", "0S1"
 inline constexpr ArgumentOrder kMember{"", "P", "NP", "PIN", "", "PS", "NPS"};
 inline constexpr ArgumentOrder kLife{"", "PV", "", "", "", "PV", ""};
 
-}  // namespace accord::breaking::arguments
+}  // namespace accord::breaking::api::arguments

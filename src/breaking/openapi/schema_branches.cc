@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 
@@ -108,4 +108,4 @@ BranchMatch MatchBranches(const BranchLists& lists) {
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

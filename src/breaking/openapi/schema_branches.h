@@ -9,7 +9,7 @@
 
 #include "breaking/openapi/schema_graph.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// One schema of an `allOf`, `anyOf`, `oneOf` or `prefixItems`.
 struct Branch {
@@ -48,4 +48,4 @@ struct BranchMatch {
 /// equal.
 BranchMatch MatchBranches(const BranchLists& lists);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

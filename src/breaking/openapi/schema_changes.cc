@@ -7,7 +7,7 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_remarks.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 struct SchemaPairings::Storage {
   Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
@@ -74,7 +74,7 @@ class SchemaUseComparison {
            const SchemaFinding& finding,
            SchemaRemark remark) {
     Change& change = changes_.emplace_back();
-    change.rule = &remark.rule->info;
+    change.rule = remark.rule;
     change.args = std::move(remark.args);
     change.message = std::move(remark.message);
     change.method = context_.method;
@@ -101,4 +101,4 @@ bool CompareSchemaUse(const SchemaUse& use,
   return SchemaUseComparison(use, context, changes).Run();
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -12,7 +12,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// The schemas of two versions of a description, and what has been found out about pairs of them.
 /// One for each pair of descriptions; for one thread at a time.
@@ -60,4 +60,4 @@ std::span<const finding::RuleInfo* const> SchemaChangeRules();
 /// Whether a rule of SchemaChangeRules() is one that oasdiff has, too.
 bool IsOasdiffSchemaRule(const finding::RuleInfo& rule);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,6 +1,6 @@
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 using Null = SchemaTransition::Null;
@@ -22,7 +22,7 @@ std::string TextOf(const document::Node& value) {
   if (value.is_string() || value.is_number()) {
     return std::string(value.text());
   }
-  return document::WriteJson(value);
+  return document::WriteJson(value, {.indent = 0});
 }
 
 bool PairComparison::Explained(const SchemaEditRow& row) const {
@@ -86,4 +86,4 @@ void PairComparison::StepInto(SchemaStep step, const Value& old_one, const Value
   pair_.steps.push_back(std::move(step));
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -8,7 +8,7 @@
 #include "breaking/openapi/schema_graph.h"
 #include "breaking/openapi/schema_transitions.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Two schemas while they are compared. Findings that a transition explains are left out.
 class PairComparison {
@@ -64,4 +64,4 @@ void CompareParts(PairComparison& pair);
 void CompareComposition(PairComparison& pair);
 void CompareLife(PairComparison& pair);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

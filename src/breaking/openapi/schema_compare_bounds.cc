@@ -2,7 +2,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Node;
 
@@ -105,6 +105,21 @@ void CompareBound(PairComparison& pair,
            {NumberAt(pair.after, KeywordOf(bound)), otherwise});
 }
 
+/// oasdiff takes the limit that items of a parameter have for its own, if it has none.
+void CompareItemsOfItems(PairComparison& pair) {
+  const std::string_view keyword = KeywordOf(SchemaBound::kMaxItems);
+  const bool parameter =
+      pair.mode == SchemaMode::kParameter || pair.mode == SchemaMode::kExplodedParameter;
+  if (!pair.oasdiff() || !parameter || pair.before.Has(keyword) || pair.after.Has(keyword)) {
+    return;
+  }
+  const Limit before{NumberAt(pair.ViewBefore(pair.before.At("items")), keyword)};
+  const Limit after{NumberAt(pair.ViewAfter(pair.after.At("items")), keyword)};
+  if (before.given() && after.given()) {
+    AddBound(pair, SchemaBound::kMaxItems, before, after);
+  }
+}
+
 }  // namespace
 
 void CompareBounds(PairComparison& pair) {
@@ -113,6 +128,7 @@ void CompareBounds(PairComparison& pair) {
   CompareBound(pair, SchemaBound::kMaxLength);
   CompareBound(pair, SchemaBound::kMinLength, 0);
   CompareBound(pair, SchemaBound::kMaxItems);
+  CompareItemsOfItems(pair);
   // For oasdiff, no limit is a limit of zero.
   CompareBound(
       pair, SchemaBound::kMinItems, pair.oasdiff() ? std::optional<std::int64_t>(0) : std::nullopt);
@@ -124,4 +140,4 @@ void CompareBounds(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

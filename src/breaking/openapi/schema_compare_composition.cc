@@ -5,7 +5,7 @@
 #include "breaking/openapi/schema_branches.h"
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Member;
 using document::Node;
@@ -167,4 +167,4 @@ void CompareParts(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

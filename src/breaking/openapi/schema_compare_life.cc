@@ -1,6 +1,6 @@
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 // Which edits these amount to is known where the schema is used: policies ask for time ahead.
 void CompareLife(PairComparison& pair) {
@@ -14,4 +14,4 @@ void CompareLife(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -8,7 +8,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Member;
 using document::Node;
@@ -312,4 +312,4 @@ void CompareObjectRules(PairComparison& pair) {
                       SchemaEdit::kPatternPropertyRemoved);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 using Types = std::vector<std::string_view>;
@@ -306,4 +306,4 @@ void CompareTypes(PairComparison& pair) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

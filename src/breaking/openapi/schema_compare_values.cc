@@ -3,7 +3,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Node;
 
@@ -142,4 +142,4 @@ void CompareValues(PairComparison& pair) {
   CompareContent(pair, "contentEncoding", SchemaEdit::kContentEncodingChanged);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -5,7 +5,7 @@
 
 #include "breaking/openapi/schema_compare.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Value;
 
@@ -57,4 +57,4 @@ const SchemaPair& SchemaGraph::At(std::size_t index) {
   return pair;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -15,7 +15,7 @@
 #include "breaking/openapi/schema_rules.h"
 #include "breaking/openapi/schema_view.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What the comparison of two schemas depends on, apart from them.
 enum class SchemaMode : std::uint8_t {
@@ -103,4 +103,4 @@ class SchemaGraph {
   std::unordered_map<Key, std::size_t, KeyHash> known_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

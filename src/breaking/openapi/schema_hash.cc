@@ -8,7 +8,7 @@
 
 #include "breaking/openapi/schema_vocabulary.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Kind;
 using document::Member;
@@ -305,4 +305,4 @@ void SchemaHashes::SettleCircles(std::size_t first) {
   }
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -11,7 +11,7 @@
 #include "accord/document/value.h"
 #include "accord/openapi/description.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Hash of a value that is no schema.
 std::uint64_t HashOfValue(const document::Node& node);
@@ -79,4 +79,4 @@ class SchemaHashes {
   std::unordered_map<const document::Node*, std::int32_t> unit_of_reference_;  ///< -1: nowhere.
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include <unordered_set>
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 namespace {
 
@@ -90,4 +90,4 @@ SchemaPaths PathsFrom(SchemaGraph& graph, std::size_t root) {
   return Traveller(graph).From(root);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

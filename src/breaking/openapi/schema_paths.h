@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/schema_graph.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// A way from the schema of a use to a pair of schemas in which something differs.
 struct SchemaPath {
@@ -28,4 +28,4 @@ using SchemaPaths = std::vector<SchemaPath>;
 /// anybody can read.
 SchemaPaths PathsFrom(SchemaGraph& graph, std::size_t root);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,8 +7,9 @@
 #include "accord/base/strings.h"
 
 #include "breaking/openapi/lifecycle.h"
+#include "breaking/openapi/rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 namespace {
 
@@ -188,47 +189,58 @@ std::vector<std::string> SchemaRemarks::Arguments(const EditRule& rule,
   return args;
 }
 
-std::string SchemaRemarks::Message(const EditRule& rule,
-                                   const Subject& subject,
-                                   const std::vector<std::string>& values) const {
+std::string SchemaRemarks::InWords(const Subject& subject) const {
   std::string_view inside = subject.full;
   if (inside.ends_with('/')) {
     inside.remove_suffix(1);
   }
   const std::string status = use_.status.empty() ? "" : fmt::format(" ({})", use_.status);
-  std::string where;
   if (use_.carrier == Carrier::kBody) {
     const std::string_view flow = use_.flow == Flow::kRequest ? "request" : "response";
-    where = subject.inside ? fmt::format("{} property '{}'{}", flow, inside, status)
-                           : fmt::format("{} body{}", flow, status);
-  } else {
-    where = fmt::format("{} '{}'{}",
-                        use_.carrier == Carrier::kHeader
-                            ? std::string("response header")
-                            : fmt::format("{} parameter", openapi::ToString(use_.in)),
-                        use_.name,
-                        status);
-    if (subject.inside) {
-      where = fmt::format("'{}' of the {}", inside, where);
-    }
+    return subject.inside ? fmt::format("{} property '{}'{}", flow, inside, status)
+                          : fmt::format("{} body{}", flow, status);
   }
-  return fmt::format("{}: {}", where, Fill(rule.row->message, values));
+  const std::string where = fmt::format(
+      "{} '{}'{}",
+      use_.carrier == Carrier::kHeader ? std::string("response header")
+                                       : fmt::format("{} parameter", openapi::ToString(use_.in)),
+      use_.name,
+      status);
+  return subject.inside ? fmt::format("'{}' of the {}", inside, where) : where;
+}
+
+bool SchemaRemarks::IsLeftOut(const SchemaFinding& finding,
+                              const Subject& subject,
+                              bool oasdiff) const {
+  const SchemaEdit edit = finding.row->edit;
+  const bool is_default = edit == SchemaEdit::kDefaultAdded ||
+                          edit == SchemaEdit::kDefaultRemoved ||
+                          edit == SchemaEdit::kDefaultChanged;
+  if (subject.inside) {
+    return oasdiff && use_.carrier == Carrier::kHeader;
+  }
+  return (finding.inside_only && use_.carrier == Carrier::kBody) ||
+         (is_default && use_.carrier == Carrier::kParameter && !context_.optional_parameter);
 }
 
 std::vector<SchemaRemark> SchemaRemarks::Of(const SchemaFinding& finding,
                                             const SchemaPath& path,
                                             bool oasdiff) const {
   const Subject subject = SubjectOf(finding, path);
-  const bool body = use_.carrier == Carrier::kBody;
-  const SchemaEditRow* row = finding.row;
-  const bool is_default = row->edit == SchemaEdit::kDefaultAdded ||
-                          row->edit == SchemaEdit::kDefaultRemoved ||
-                          row->edit == SchemaEdit::kDefaultChanged;
-  if ((finding.inside_only && body && !subject.inside) ||
-      (oasdiff && use_.carrier == Carrier::kHeader && subject.inside) ||
-      (is_default && use_.carrier == Carrier::kParameter && !subject.inside &&
-       !context_.optional_parameter)) {
+  if (IsLeftOut(finding, subject, oasdiff)) {
     return {};
+  }
+  const SchemaEditRow* row = finding.row;
+  if (row->edit == SchemaEdit::kStabilityDecreased && use_.carrier == Carrier::kBody) {
+    for (const document::Value& schema : {finding.before, finding.after}) {
+      if (const StabilityMark mark = StabilityOf(schema); !mark.level) {
+        return {{&kInvalidStability,
+                 {mark.text},
+                 fmt::format("{}: the stability level '{}' is none of draft, alpha, beta, stable",
+                             InWords(subject),
+                             mark.text)}};
+      }
+    }
   }
   std::vector<std::string> values = finding.values;
   if (!Weigh(finding, row, values)) {
@@ -243,10 +255,12 @@ std::vector<SchemaRemark> SchemaRemarks::Of(const SchemaFinding& finding,
   std::vector<SchemaRemark> out;
   for (const EditRule* rule : rules) {
     if (rule != nullptr) {
-      out.push_back({rule, Arguments(*rule, subject, values), Message(*rule, subject, values)});
+      out.push_back({&rule->info,
+                     Arguments(*rule, subject, values),
+                     fmt::format("{}: {}", InWords(subject), Fill(row->message, values))});
     }
   }
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

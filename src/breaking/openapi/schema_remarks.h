@@ -7,11 +7,11 @@
 #include "breaking/openapi/schema_paths.h"
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What is said about a finding.
 struct SchemaRemark {
-  const EditRule* rule = nullptr;
+  const finding::RuleInfo* rule = nullptr;
   std::vector<std::string> args;
   std::string message;
 };
@@ -39,9 +39,10 @@ class SchemaRemarks {
   std::vector<std::string> Arguments(const EditRule& rule,
                                      const Subject& subject,
                                      const std::vector<std::string>& values) const;
-  std::string Message(const EditRule& rule,
-                      const Subject& subject,
-                      const std::vector<std::string>& values) const;
+  /// "request property 'a/b'".
+  std::string InWords(const Subject& subject) const;
+  /// Whether a finding is left out here.
+  bool IsLeftOut(const SchemaFinding& finding, const Subject& subject, bool oasdiff) const;
   /// The edit and values that deprecation and stability amount to; false: nothing.
   bool Weigh(const SchemaFinding& finding,
              const SchemaEditRow*& row,
@@ -51,4 +52,4 @@ class SchemaRemarks {
   const SchemaComparisonContext& context_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -11,7 +11,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::Severity;
@@ -246,4 +246,4 @@ bool IsOasdiffSchemaRule(const finding::RuleInfo& rule) {
   return known != nullptr && known->oasdiff;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

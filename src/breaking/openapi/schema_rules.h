@@ -11,7 +11,7 @@
 
 #include "breaking/openapi/change.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Where a schema stands, as ids of rules name it.
 enum class SchemaPlace : std::uint8_t {
@@ -244,4 +244,4 @@ std::span<const SchemaEditRow> ObjectRows();
 std::span<const SchemaEditRow> CompositionRows();
 std::span<const SchemaEditRow> LifecycleRows();
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

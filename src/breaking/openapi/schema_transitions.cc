@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Member;
 using document::Node;
@@ -149,4 +149,4 @@ SchemaTransition TransitionOf(SchemaGraph& graph,
   return out;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

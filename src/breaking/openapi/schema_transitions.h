@@ -5,7 +5,7 @@
 
 #include "breaking/openapi/schema_graph.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Changes that show at several keywords of a schema, but are one.
 struct SchemaTransition {
@@ -28,4 +28,4 @@ SchemaTransition TransitionOf(SchemaGraph& graph,
                               const SchemaView& before,
                               const SchemaView& after);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -5,7 +5,7 @@
 
 #include "breaking/openapi/schema_vocabulary.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 using document::Node;
 using document::Value;
@@ -104,4 +104,4 @@ bool SchemaView::DemandsOnly(std::initializer_list<std::string_view> keywords) c
   return schema_ && !forbids() && free(schema_) && free(beside_);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -7,7 +7,7 @@
 #include "accord/document/value.h"
 #include "accord/openapi/description.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// A schema with its `$ref` followed. Empty when there is none, or the reference leads nowhere.
 class SchemaView {
@@ -55,4 +55,4 @@ class SchemaView {
   document::Value beside_;
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -2,7 +2,7 @@
 
 #include <unordered_map>
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 KeywordKind KindOf(std::string_view keyword) {
   using Kind = KeywordKind;
@@ -52,4 +52,4 @@ KeywordKind KindOf(std::string_view keyword) {
   return keyword.starts_with("x-") ? Kind::kDocumentation : Kind::kValue;
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// What a keyword of a schema holds.
 enum class KeywordKind : std::uint8_t {
@@ -17,4 +17,4 @@ enum class KeywordKind : std::uint8_t {
 
 KeywordKind KindOf(std::string_view keyword);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

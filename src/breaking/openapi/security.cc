@@ -8,7 +8,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::RuleInfo;
@@ -266,4 +266,4 @@ void CompareGlobalSecurity(Context& context) {
           false);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -6,7 +6,7 @@
 #include "breaking/openapi/rules.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using openapi::Operation;
@@ -108,4 +108,4 @@ void CompareGlobalServers(Context& context) {
       });
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

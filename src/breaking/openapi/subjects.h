@@ -4,7 +4,7 @@
 #include "breaking/openapi/pairing.h"
 
 // One function per subject, each in a file of its own.
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 void ComparePaths(Context& context);
 void CompareWebhooks(Context& context);
@@ -33,4 +33,4 @@ void CompareComponents(Context& context);
 /// Compares a schema that both versions use; `optional`: of a parameter that may be left out.
 void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool optional = false);
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

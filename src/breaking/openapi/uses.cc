@@ -4,7 +4,7 @@
 #include "breaking/openapi/schema_changes.h"
 #include "breaking/openapi/subjects.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool optional) {
   if (!use.before || !use.after) {
@@ -30,4 +30,4 @@ void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool
   kept.differs = CompareSchemaUse(kept, place, context.out.changes);
 }
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

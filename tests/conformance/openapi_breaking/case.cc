@@ -195,20 +195,21 @@ base::Result<std::vector<Stated>> Judge(const Case& subject) {
   if (!after) {
     return after.error();
   }
-  Differences differences =
-      CompareDescriptions(**before, **after, subject.options, subject.merge_parameters);
-  const auto level_of = [&subject](const Change& change) {
+  api::Differences differences =
+      api::CompareDescriptions(**before, **after, subject.options, subject.merge_parameters);
+  const auto level_of = [&subject](const api::Change& change) {
     const auto set = subject.severities.find(std::string(change.rule->id));
     return set == subject.severities.end() ? std::optional(change.rule->severity) : set->second;
   };
-  const bool broken = std::ranges::any_of(differences.changes, [&](const Change& change) {
+  const bool broken = std::ranges::any_of(differences.changes, [&](const api::Change& change) {
     return level_of(change) == Severity::kError;
   });
   if (broken && subject.options.version_policy) {
-    std::ranges::move(VersionChanges(**before, **after), std::back_inserter(differences.changes));
+    std::ranges::move(api::VersionChanges(**before, **after),
+                      std::back_inserter(differences.changes));
   }
   std::vector<Stated> found;
-  for (Change& change : differences.changes) {
+  for (api::Change& change : differences.changes) {
     const auto level = level_of(change);
     if (level) {
       found.push_back({std::string(change.rule->id),
@@ -231,7 +232,7 @@ std::string Differ(const Case& subject, const std::vector<Stated>& found, Severi
   if (from == subject.least && subject.count && *subject.count != left.size()) {
     text += fmt::format("  {} findings in place of {}\n", left.size(), *subject.count);
   }
-  if (subject.nonempty && left.empty()) {
+  if (from == subject.least && subject.nonempty && left.empty()) {
     text += "  no finding at all\n";
   }
   for (const std::string& id : subject.absent) {

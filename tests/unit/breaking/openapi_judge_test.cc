@@ -3,13 +3,12 @@
 
 #include "accord/schema/validate.h"
 
-#include "breaking/openapi/differences.h"
 #include "breaking/openapi/findings.h"
 #include "breaking/openapi/judge.h"
 #include "tests/support/instance_generator.h"
 #include "tests/support/schema_generator.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using finding::Finding;
@@ -32,9 +31,8 @@ class Judged {
   Judged(const std::string& before, const std::string& after, OpenApiOptions options = {})
       : before_(Describe("old.json", before)), after_(Describe("new.json", after)) {
     options.rules = *RuleSelection::Make(OpenApiRules(), {"OPENAPI"}, {});
-    Differences differences = CompareDescriptions(*before_, *after_, options);
-    JudgeSchemas(*before_, *after_, options, differences);
-    findings_ = FindingsOfAll(differences.changes);
+    options.version_policy = false;
+    findings_ = FindingsBetween(*before_, *after_, options);
   }
 
   const std::vector<Finding>& findings() const { return findings_; }
@@ -316,4 +314,4 @@ TEST_F(RandomSchemas, ErrorsAreProvedAndSilenceIsNotContradicted) {
 }
 
 }  // namespace
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -52,6 +52,44 @@ TEST(Builder, CopiesDeeply) {
   EXPECT_EQ(Compact(copy->root()), "[" + text + ",[{},[]],1]");
 }
 
+TEST(Builder, MadeOutOfAnotherDocument) {
+  DocumentPtr made;
+  {
+    const DocumentPtr original = MustParse(R"({"old": {"deep": [1]},
+ "other": 2})");
+    const Member& old = original->root().members()[0];
+    const Node& other = *original->root().Find("other");
+    Builder builder(original);
+    builder.StandAt(original->root().begin(), original->root().end());
+    builder.StartObject();
+    builder.StandAt(old.key_begin, old.key_end);
+    builder.Key("new");
+    builder.Share(old.value);
+    const Node again = builder.last();
+    builder.StandAt(other.begin(), other.end());
+    builder.Key("list");
+    builder.StartArray();
+    builder.Copy(*original->root().Find("old"));
+    builder.EndArray();
+    builder.Key("again");
+    builder.Share(again);
+    builder.EndObject();
+    made = builder.Finish();
+  }
+  EXPECT_EQ(Compact(made->root()),
+            R"({"new":{"deep":[1]},"list":[{"deep":[1]}],"again":{"deep":[1]}})");
+  EXPECT_EQ(made->name(), "test");
+  const Node& value = made->root().members()[0].value;
+  EXPECT_EQ(ToString(made->SpanOf(value)), "test:1:9");
+  EXPECT_EQ(made->SpanOf(value).end.column, 22U);
+  EXPECT_EQ(ToString(made->KeySpanOf(made->root().members()[0])), "test:1:2");
+  EXPECT_EQ(ToString(made->SpanOf(made->root())), "test:1:1");
+  const Node& list = *made->root().Find("list");
+  EXPECT_EQ(ToString(made->SpanOf(list)), "test:2:11");
+  EXPECT_EQ(ToString(made->SpanOf(*list.items()[0].Find("deep"))), "test:2:11");
+  EXPECT_EQ(made->root().Find("again")->Find("deep"), value.Find("deep"));
+}
+
 TEST(Builder, WithoutValuesGivesNull) {
   EXPECT_TRUE(Builder().Finish()->root().is_null());
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -39,6 +40,22 @@ inline DescriptionPtr DescriptionOf(const std::string& text,
   LoadResult result = LoadText(text, std::move(others));
   EXPECT_NE(result.description, nullptr) << text;
   return result.description;
+}
+
+/// Rule and place of every finding: `openapi-duplicate-path openapi.yaml:9:3`; warnings end in `?`.
+inline std::vector<std::string> FaultsIn(const LoadResult& result) {
+  std::vector<std::string> faults;
+  for (const finding::Finding& finding : result.findings) {
+    const bool is_error = finding.severity == finding::Severity::kError;
+    faults.push_back(std::string(finding.rule->id) + " " + ToString(finding.span) +
+                     (is_error ? "" : "?"));
+  }
+  return faults;
+}
+
+inline std::vector<std::string> Faults(const std::string& text,
+                                       std::map<std::string, std::string> others = {}) {
+  return FaultsIn(LoadText(text, std::move(others)));
 }
 
 }  // namespace accord::openapi::test
