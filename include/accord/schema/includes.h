@@ -49,7 +49,7 @@ struct InclusionResult {
   std::string detail;             ///< What would be needed; for --explain-unknown.
   document::DocumentPtr witness;  ///< For kNo.
   std::vector<Difference>
-      differences;         ///< For kNo and kUnknown: where, the first is the witness's.
+      differences;        ///< For kNo and kUnknown: where, the first is the witness's.
   bool complete = false;  ///< There are no more differences, but for schemas that are alike.
 };
 

@@ -145,8 +145,8 @@ TEST(OpenApiJudge, WithoutAChangeThatExplainsItTheSchemaItselfIsNamed) {
 TEST(OpenApiJudge, WhatCannotBeDecidedIsAWarningWithItsReason) {
   OpenApiOptions options;
   options.explain_unknown = true;
-  const Judged judged(Requests(R"({"type":"string","pattern":"^(?!a)[a-z]+$"})"),
-                      Requests(R"({"type":"string","pattern":"^(?![a])[a-z]+$"})"),
+  const Judged judged(Requests(R"({"type":"string","pattern":"^(a|b)\\1$"})"),
+                      Requests(R"({"type":"string","pattern":"^(b|a)\\1$"})"),
                       options);
   ASSERT_THAT(judged.Verdicts(), testing::Contains("warning request-body-compatibility-unknown"));
   for (const Finding& finding : judged.findings()) {
