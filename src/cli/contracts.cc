@@ -73,6 +73,9 @@ class Loader {
       return;
     }
     pact::ReadResult read = pact::Read(loaded.document);
+    if (query_.descriptions && !pact::LooksLikePact(loaded.document->root())) {
+      read.findings.front().help = "an OpenAPI document would have `openapi` or `swagger` there";
+    }
     const bool ours =
         !read.pact || query_.provider.empty() || read.pact->provider == query_.provider;
     if (!ours) {

@@ -33,7 +33,7 @@ class DescriptionBuilder {
     description_->version = version;
     description_->version_text = version_text;
     description_->storage_->documents =
-        version == Version::k2_0 ? Upgraded(document, options) : AsWritten(document, options);
+        version == Version::k2_0 ? AsUpgraded(document, options) : AsWritten(document, options);
     description_->root = root_;
     description_->storage_->dialect = DialectOf(version);
   }
@@ -52,7 +52,7 @@ class DescriptionBuilder {
     description_->security_schemes =
         reader.SecuritySchemes(MemberOf(components, "securitySchemes"));
     description_->security = reader.SecurityOf(root_).value_or(Security{});
-    if (reader.too_large()) {
+    if (reader.too_large() || !complete_) {
       faults.Add(kTooLarge, "the description has too many parts", root_.Span());
     }
   }
@@ -77,14 +77,15 @@ class DescriptionBuilder {
     return std::make_shared<const Documents>(document, uri, options.load, has_identifiers);
   }
 
-  std::shared_ptr<const Documents> Upgraded(const DocumentPtr& document,
-                                            const LoadOptions& options) {
+  std::shared_ptr<const Documents> AsUpgraded(const DocumentPtr& document,
+                                              const LoadOptions& options) {
     const auto originals =
         std::make_shared<const Documents>(document, options.uri, options.load, false);
-    const DocumentPtr upgraded = Upgrade(document, *originals);
-    root_ = Value(upgraded);
+    const auto upgraded = Upgrade(document, *originals);
+    root_ = Value(upgraded.document);
+    complete_ = upgraded.complete;
     return std::make_shared<const Documents>(
-        upgraded,
+        upgraded.document,
         options.uri,
         [originals](const std::string& uri) -> base::Result<DocumentPtr> {
           base::Result<DocumentPtr> loaded = originals->Load(uri);
@@ -92,7 +93,7 @@ class DescriptionBuilder {
             return loaded;
           }
           const bool is_description = (*loaded)->root().Find("swagger") != nullptr;
-          return is_description ? Upgrade(*loaded, *originals)
+          return is_description ? Upgrade(*loaded, *originals).document
                                 : UpgradeSchemas(*loaded, *originals);
         },
         false);
@@ -108,6 +109,7 @@ class DescriptionBuilder {
 
   std::shared_ptr<Description> description_;
   Value root_;
+  bool complete_ = true;
 };
 
 namespace {

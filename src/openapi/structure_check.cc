@@ -197,6 +197,10 @@ bool StructureCheck::VisitReference(const Node& node, const Structure& structure
         MemberSpan(At(node), "$ref"));
     return true;
   }
+  if (reference->text().empty()) {
+    faults_.Add(kStructureInvalid, "`$ref` is empty", MemberSpan(At(node), "$ref"));
+    return true;
+  }
   references_.push_back({At(node), structure.part});
   return structure.part != Part::kPathItem;
 }
@@ -220,7 +224,7 @@ void StructureCheck::VisitMember(const Member& member, const Structure& structur
 
 // Many documents have fields of their own; only what looks like a slip is worth a word.
 void StructureCheck::VisitUnknown(const Member& member, const Structure& structure) {
-  if (IsExtension(member.key()) || !faults_.wanted()) {
+  if (IsExtension(member.key()) || !faults_.wanted() || ++unknown_fields_ > kMostUnknown) {
     return;
   }
   std::vector<std::string> names;

@@ -37,6 +37,9 @@ class StructureCheck {
     Part part;  // What it should lead to.
   };
 
+  // More unknown fields are no slips.
+  static constexpr std::size_t kMostUnknown = 2000;
+
   /// Goes through what is below a value.
   void Walk(const document::Value& from, Part part, bool note_seen);
   void Visit(const Step& step);
@@ -76,6 +79,7 @@ class StructureCheck {
   std::vector<Reference> references_;
   std::vector<document::Value> schemas_;
   bool note_seen_ = false;
+  std::size_t unknown_fields_ = 0;
   std::unordered_set<const document::Node*> seen_;  // Outside of the tree of the main document.
 };
 

@@ -15,7 +15,7 @@ using document::Member;
 using document::Node;
 using document::Value;
 
-DocumentPtr Upgrade(const DocumentPtr& document, const Documents& originals) {
+Upgraded Upgrade(const DocumentPtr& document, const Documents& originals) {
   return Upgrader(document, originals).Run();
 }
 
@@ -31,7 +31,7 @@ DocumentPtr UpgradeSchemas(const DocumentPtr& document, const Documents& origina
   return writer.Finish();
 }
 
-DocumentPtr Upgrader::Run() {
+Upgraded Upgrader::Run() {
   // Fields that go elsewhere.
   static constexpr std::array<std::string_view, 10> kMoved = {"host",
                                                               "basePath",
@@ -59,7 +59,7 @@ DocumentPtr Upgrader::Run() {
     WritePaths(paths);
   }
   writer_.CloseObject();
-  return writer_.Finish();
+  return {writer_.Finish(), writer_.complete()};
 }
 
 void Upgrader::WriteServers(const Value& schemes) {

@@ -79,7 +79,7 @@ void SchemaUpgrader::Write(const Value& value, Form form) {
 }
 
 void SchemaUpgrader::Open(const Value& value, Form form) {
-  if (!value->is_container() || ++written_ > kMaxSchemas) {
+  if (!value->is_container() || written_ > kMaxWritten) {
     writer_.Put(value);
     return;
   }
@@ -95,6 +95,7 @@ void SchemaUpgrader::WriteNext(Frame& frame) {
   const Value value = frame.value;
   const Form form = frame.form;
   const std::size_t at = frame.next++;
+  ++written_;
   if (value->is_array()) {
     if (at < value->items().size()) {
       Open(value.Child(&value->items()[at]), form == Form::kList ? Form::kSchema : form);

@@ -37,8 +37,8 @@ class SchemaUpgrader {
     std::size_t next = 0;  // Of its children.
   };
 
-  // What is inlined again and again may not grow without bound.
-  static constexpr std::size_t kMaxSchemas = 2000000;
+  // What is written again and again may not grow without bound; the rest is taken over as it is.
+  static constexpr std::size_t kMaxWritten = 5000000;
 
   void Write(const document::Value& value, Form form);
   void Open(const document::Value& value, Form form);

@@ -57,9 +57,14 @@ void UpgradeWriter::OpenList(const Value& at) {
 void UpgradeWriter::Put(const Value& value) {
   if (value.document() == origin_) {
     builder_.Share(*value);
-  } else {
-    StandAt(value);
+    return;
+  }
+  StandAt(value);
+  copied_ += std::size_t{1} + value->end() - value->begin();
+  if (complete()) {
     builder_.Copy(*value);
+  } else {
+    builder_.Null();
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -23,13 +24,15 @@ class UpgradeWriter {
   void CloseObject() { builder_.EndObject(); }
   void OpenList(const document::Value& at);
   void CloseList() { builder_.EndArray(); }
-  /// A value as it is.
+  /// A value as it is. What is copied out of other documents may not grow without bound: null
+  /// takes its place then.
   void Put(const document::Value& value);
   void PutMember(const document::Value& object, const document::Member& member);
   /// A value that was written before, once more.
   void PutAgain(const document::Node& written) { builder_.Share(written); }
   /// The value that was written last.
   const document::Node& last() const { return builder_.last(); }
+  bool complete() const { return copied_ <= kMaxCopied; }
   document::DocumentPtr Finish() { return builder_.Finish(); }
 
   /// While it lives, what comes from other documents stands at `site`, unless one around it says
@@ -47,12 +50,15 @@ class UpgradeWriter {
   };
 
  private:
+  static constexpr std::size_t kMaxCopied = 64U << 20U;  // Bytes of their sources.
+
   void StandAt(const document::Value& at);
   void StandAt(const document::Value& object, std::uint32_t begin, std::uint32_t end);
 
   document::DocumentPtr origin_;
   document::Builder builder_;
   const document::Node* site_ = nullptr;
+  std::size_t copied_ = 0;
 };
 
 }  // namespace accord::openapi

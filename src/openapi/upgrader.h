@@ -7,6 +7,7 @@
 
 #include "openapi/documents.h"
 #include "openapi/reader.h"
+#include "openapi/upgrade.h"
 #include "openapi/upgrade_schemas.h"
 #include "openapi/upgrade_writer.h"
 
@@ -21,7 +22,7 @@ class Upgrader {
         writer_(document),
         schemas_(writer_, root_.document(), originals) {}
 
-  document::DocumentPtr Run();
+  Upgraded Run();
 
  private:
   /// A parameter with the place at which it is listed.

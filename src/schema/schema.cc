@@ -1,5 +1,6 @@
 #include "accord/schema/schema.h"
 
+#include <mutex>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,6 +21,8 @@ struct Schema::Storage {
   SchemaGraph graph;
   std::vector<const Resource*> resources;
   std::vector<const SchemaNode*> roots;
+  std::once_flag indexed;
+  std::unordered_map<const document::Node*, const SchemaNode*> by_place;
 };
 
 Schema::Schema() = default;
@@ -31,6 +34,16 @@ std::span<const Resource* const> Schema::resources() const {
 
 std::span<const SchemaNode* const> Schema::roots() const {
   return storage_->roots;
+}
+
+const SchemaNode* Schema::NodeAt(const document::Node& place) const {
+  std::call_once(storage_->indexed, [this] {
+    for (const SchemaNode& node : storage_->graph.nodes) {
+      storage_->by_place.emplace(node.source.get(), &node);
+    }
+  });
+  const auto found = storage_->by_place.find(&place);
+  return found == storage_->by_place.end() ? nullptr : found->second;
 }
 
 struct SchemaMaker {

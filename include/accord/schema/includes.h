@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accord/document/document.h"
+#include "accord/schema/ir.h"
 #include "accord/schema/schema.h"
 
 namespace accord::schema {
@@ -48,7 +49,8 @@ struct InclusionResult {
   std::string detail;             ///< What would be needed; for --explain-unknown.
   document::DocumentPtr witness;  ///< For kNo.
   std::vector<Difference>
-      differences;  ///< For kNo and kUnknown: where, the first is the witness's.
+      differences;         ///< For kNo and kUnknown: where, the first is the witness's.
+  bool complete = false;  ///< There are no more differences, but for schemas that are alike.
 };
 
 struct InclusionOptions {
@@ -71,6 +73,13 @@ class InclusionSession {
   InclusionResult Includes(const SchemaNode& a, const SchemaNode& b);
   /// The same without looking for a witness's differences: cheaper when only the verdict counts.
   Inclusion Verdict(const SchemaNode& a, const SchemaNode& b);
+  /// Some value of these types that fits; an object with that member, when it is not empty. nullptr
+  /// when none was found.
+  document::DocumentPtr Example(const SchemaNode& schema,
+                                TypeSet types,
+                                const std::string& member = {});
+  /// Whether questions about a schema can be asked: a root of either graph reaches it.
+  bool Knows(const SchemaNode& schema) const;
 
  private:
   struct State;

@@ -44,6 +44,10 @@ struct SchemaUse {
   bool as_text = false;
   document::Value before;
   document::Value after;
+  std::string method;  ///< Of the operation, as in Change.
+  std::string path;
+  std::string operation_id;
+  bool differs = false;  ///< In what the versions demand, or in how they say it.
 };
 
 /// Something that differs between two versions of an API: what it is called, and where it is. What
@@ -64,12 +68,16 @@ struct Change {
   /// What the strict profile makes of it, where that is not what its rule says. Schemas apart:
   /// those are judged.
   std::optional<finding::Severity> strict;
+  std::vector<finding::Witness> witnesses;  ///< Payloads that prove it.
+  std::string help;                         ///< What else there is to know, one line.
 
   // For changes inside of schemas; the others are what their rule says.
   const SchemaUse* use = nullptr;  ///< Where the contract uses the schema.
   document::Value schema_before;   ///< The innermost schema around the change, as written.
   document::Value schema_after;
-  std::string schema_path;  ///< From the use's schema: `/items/properties/name`; for people.
+  std::string schema_path;          ///< From the use's schema: `/items/properties/name`.
+  std::string property;             ///< When it is about a property of that schema.
+  std::vector<std::string> values;  ///< Old and new ones, the same wherever the schema is used.
 };
 
 }  // namespace accord::breaking::api

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
 #include "accord/document/document.h"
 
 #include "breaking/openapi/rules.h"
@@ -74,7 +75,9 @@ class SchemeComparison {
   void CompareText(const SchemeText& text, const Node* before, const Node* after) {
     const std::string old_text = Text(Find(before, text.keyword));
     const std::string new_text = Text(Find(after, text.keyword));
-    if (old_text != new_text) {
+    const bool alike = text.keyword == "scheme" ? base::EqualsIgnoreCase(old_text, new_text)
+                                                : old_text == new_text;
+    if (!alike) {
       Say(text.rule,
           {old_text, new_text},
           fmt::format("The {} of the security scheme '{}' was changed from '{}' to '{}'.",

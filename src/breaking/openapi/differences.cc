@@ -32,8 +32,9 @@ Differences CompareDescriptions(const openapi::Description& before,
   CompareGlobalSecurity(context);
   CompareGlobalServers(context);
   CompareComponents(context);
+  // What is judged has to be complete, so rules that are not wanted are left out later.
   std::erase_if(out.changes, [&options, strict](const Change& change) {
-    return !options.rules.Enabled(*change.rule) || (!strict && !IsOasdiffRule(*change.rule));
+    return !strict && (!options.rules.Enabled(*change.rule) || !IsOasdiffRule(*change.rule));
   });
   return out;
 }

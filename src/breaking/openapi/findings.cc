@@ -11,6 +11,7 @@
 #include "accord/document/pointer.h"
 
 #include "breaking/openapi/differences.h"
+#include "breaking/openapi/judge.h"
 
 namespace accord::breaking::api {
 namespace {
@@ -64,15 +65,22 @@ std::string OperationOf(const Change& change) {
   return change.method.empty() ? change.section : change.method + " " + change.path;
 }
 
-/// What makes two changes the same one.
+Severity SeverityOf(const Change& change) {
+  return change.strict.value_or(change.rule->severity);
+}
+
+/// What makes two changes inside of schemas the same one.
 auto KeyOf(const Change& change) {
   return std::tuple(change.rule,
+                    change.schema_before.get(),
+                    change.schema_after.get(),
                     change.before.value.get(),
                     change.before.keyword,
                     change.after.value.get(),
                     change.after.keyword,
-                    change.use == nullptr ? Flow::kRequest : change.use->flow,
-                    change.message);
+                    change.use->flow,
+                    change.property,
+                    change.values);
 }
 
 /// One finding for each change, with the severity of its rule.
@@ -99,13 +107,16 @@ std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
     if (is_new) {
       groups.push_back({&change, {}});
     } else {
-      groups[entry->second].second.push_back(&change);
+      auto& [worst, others] = groups[entry->second];
+      others.push_back(&change);
+      if (SeverityOf(*worst) < SeverityOf(change)) {
+        std::swap(worst, others.back());
+      }
     }
   }
   std::vector<Finding> findings;
   for (const auto& [first, others] : groups) {
-    Finding& finding =
-        findings.emplace_back(ToFinding(*first, first->strict.value_or(first->rule->severity)));
+    Finding& finding = findings.emplace_back(ToFinding(*first, SeverityOf(*first)));
     for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
       finding.related.push_back({fmt::format("also in {}", ElementOf(*others[i])), {}});
     }
@@ -136,6 +147,8 @@ Finding ToFinding(const Change& change, Severity severity) {
   finding.severity = severity;
   finding.previous = SpanOf(change.before);
   finding.element = ElementOf(change);
+  finding.witnesses = change.witnesses;
+  finding.help = change.help;
   if (severity != Severity::kInfo) {
     finding.breaks.assign(change.rule->breaks.begin(), change.rule->breaks.end());
     finding.directions = {finding::Direction::kOldClientNewServer};
@@ -146,10 +159,16 @@ Finding ToFinding(const Change& change, Severity severity) {
 std::vector<Finding> FindingsBetween(const openapi::Description& before,
                                      const openapi::Description& after,
                                      const OpenApiOptions& options) {
-  const Differences differences = CompareDescriptions(before, after, options);
+  Differences differences = CompareDescriptions(before, after, options);
+  if (options.profile == OpenApiProfile::kStrict) {
+    JudgeSchemas(before, after, options, differences);
+  }
   std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
                                       ? FindingsOfEach(differences.changes)
                                       : FindingsOfAll(differences.changes);
+  std::erase_if(findings, [&options](const Finding& finding) {
+    return !options.rules.Enabled(*finding.rule);
+  });
   if (options.version_policy && std::ranges::any_of(findings, IsBreaking)) {
     std::ranges::move(FindingsOfEach(VersionChanges(before, after)), std::back_inserter(findings));
   }

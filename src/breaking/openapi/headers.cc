@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "breaking/openapi/rules.h"
+#include "breaking/openapi/scalars.h"
 #include "breaking/openapi/subjects.h"
 
 namespace accord::breaking::api {
@@ -36,12 +37,13 @@ void CompareHeader(Context& context,
                    const std::string& status,
                    const Header& before,
                    const Header& after) {
-  const auto say = [&](const finding::RuleInfo& rule, std::string message, std::string_view key) {
-    Add(context,
-        pair,
-        {rule, {before.name, status}, std::move(message)},
-        {before.source, key},
-        {after.source, key});
+  const auto say =
+      [&](const finding::RuleInfo& rule, std::string message, std::string_view key) -> Change& {
+    return Add(context,
+               pair,
+               {rule, {before.name, status}, std::move(message)},
+               {before.source, key},
+               {after.source, key});
   };
   if (before.required && !after.required) {
     say(kResponseHeaderBecameOptional,
@@ -52,13 +54,25 @@ void CompareHeader(Context& context,
         fmt::format("The header '{}' of response {} became required.", before.name, status),
         "required");
   }
-  if (before.explode != after.explode && context.strict()) {
-    say(kResponseHeaderExplodeChanged,
-        fmt::format("Objects in the header '{}' of response {} are written {} now.",
+  if (before.deprecated != after.deprecated && context.strict()) {
+    say(after.deprecated ? kResponseHeaderDeprecated : kResponseHeaderReactivated,
+        fmt::format("The header '{}' of response {} {} deprecated.",
                     before.name,
                     status,
-                    after.explode ? "as key=value" : "as key,value"),
-        "explode");
+                    after.deprecated ? "was" : "is no longer"),
+        "deprecated");
+  }
+  if (before.explode != after.explode && context.strict()) {
+    Change& change =
+        say(kResponseHeaderExplodeChanged,
+            fmt::format("Objects in the header '{}' of response {} are written {} now.",
+                        before.name,
+                        status,
+                        after.explode ? "as key=value" : "as key,value"),
+            "explode");
+    if (HoldsScalars(context.before, before.schema) && HoldsScalars(context.after, after.schema)) {
+      change.strict = finding::Severity::kInfo;
+    }
   }
   CompareValues(context, pair, status, before, after);
 }

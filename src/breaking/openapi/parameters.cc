@@ -8,6 +8,7 @@
 #include "breaking/openapi/lifecycle.h"
 #include "breaking/openapi/parameter_pairs.h"
 #include "breaking/openapi/rules.h"
+#include "breaking/openapi/scalars.h"
 #include "breaking/openapi/subjects.h"
 
 namespace accord::breaking::api {
@@ -132,15 +133,25 @@ class ParameterComparison {
   }
 
  private:
-  void Say(const finding::RuleInfo& rule,
-           std::vector<std::string> args,
-           std::string message,
-           std::string_view keyword) {
-    Add(context_,
-        pair_,
-        {rule, Args(name(), std::move(args)), std::move(message)},
-        At(before_, keyword),
-        At(after_, keyword));
+  Change& Say(const finding::RuleInfo& rule,
+              std::vector<std::string> args,
+              std::string message,
+              std::string_view keyword) {
+    return Add(context_,
+               pair_,
+               {rule, Args(name(), std::move(args)), std::move(message)},
+               At(before_, keyword),
+               At(after_, keyword));
+  }
+  /// The same for what makes no difference to scalars.
+  void SayOfStructured(const finding::RuleInfo& rule,
+                       std::vector<std::string> args,
+                       std::string message,
+                       std::string_view keyword) {
+    Change& change = Say(rule, std::move(args), std::move(message), keyword);
+    if (!Structured()) {
+      change.strict = finding::Severity::kInfo;
+    }
   }
 
   /// The one that gives the name.
@@ -235,17 +246,18 @@ class ParameterComparison {
 
   /// How a value is written into the request.
   void CompareSerialization() {
-    if (before_.style != after_.style && Structured()) {
-      Say(kParameterStyleChanged,
-          {before_.style, after_.style},
-          fmt::format("The style of the {} was changed from {} to {}.",
-                      named_,
-                      before_.style,
-                      after_.style),
-          "style");
+    if (before_.style != after_.style) {
+      SayOfStructured(kParameterStyleChanged,
+                      {before_.style, after_.style},
+                      fmt::format("The style of the {} was changed from {} to {}.",
+                                  named_,
+                                  before_.style,
+                                  after_.style),
+                      "style");
     }
-    if (before_.explode != after_.explode && before_.style == after_.style && Structured()) {
-      Say(kParameterExplodeChanged,
+    if (before_.explode != after_.explode && before_.style == after_.style) {
+      SayOfStructured(
+          kParameterExplodeChanged,
           {},
           fmt::format("Lists and objects in the {} are {} now.",
                       named_,
@@ -282,14 +294,8 @@ class ParameterComparison {
     if (before_.in == In::kPath && before_.style != after_.style) {
       return true;
     }
-    return !IsScalar(context_.before, before_.schema) || !IsScalar(context_.after, after_.schema);
-  }
-
-  static bool IsScalar(const openapi::Description& description, const document::Value& schema) {
-    const document::Value target = schema ? description.Resolve(schema) : document::Value();
-    const document::Node* type = target ? target->Find("type") : nullptr;
-    return type != nullptr && type->is_string() && type->text() != "array" &&
-           type->text() != "object";
+    return !HoldsScalars(context_.before, before_.schema) ||
+           !HoldsScalars(context_.after, after_.schema);
   }
 
   void CompareValues() {

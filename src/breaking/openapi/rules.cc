@@ -6,6 +6,7 @@
 
 #include "accord/breaking/openapi.h"
 
+#include "breaking/openapi/judge.h"
 #include "breaking/openapi/schema_changes.h"
 
 namespace accord::breaking::api {
@@ -100,6 +101,8 @@ constexpr std::array kRules{&kEndpointAdded,
                             &kOptionalResponseHeaderRemoved,
                             &kResponseHeaderBecameOptional,
                             &kResponseHeaderBecameRequired,
+                            &kResponseHeaderDeprecated,
+                            &kResponseHeaderReactivated,
                             &kResponseHeaderExplodeChanged,
                             &kLinkAdded,
                             &kLinkRemoved,
@@ -159,6 +162,8 @@ std::span<const finding::RuleInfo* const> OpenApiRules() {
     std::vector<const finding::RuleInfo*> all(document_rules.begin(), document_rules.end());
     const auto schema_rules = api::SchemaChangeRules();
     all.insert(all.end(), schema_rules.begin(), schema_rules.end());
+    const auto judge_rules = api::JudgeRules();
+    all.insert(all.end(), judge_rules.begin(), judge_rules.end());
     return all;
   }();
   return all_rules;

@@ -113,6 +113,8 @@ extern const finding::RuleInfo kRequiredResponseHeaderRemoved;
 extern const finding::RuleInfo kOptionalResponseHeaderRemoved;
 extern const finding::RuleInfo kResponseHeaderBecameOptional;
 extern const finding::RuleInfo kResponseHeaderBecameRequired;
+extern const finding::RuleInfo kResponseHeaderDeprecated;
+extern const finding::RuleInfo kResponseHeaderReactivated;
 extern const finding::RuleInfo kResponseHeaderExplodeChanged;
 extern const finding::RuleInfo kLinkAdded;
 extern const finding::RuleInfo kLinkRemoved;

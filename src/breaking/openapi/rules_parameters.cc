@@ -178,7 +178,7 @@ const RuleInfo kParameterExplodeChanged{
     .severity = Severity::kError,
     .summary =
         "Lists or objects in a parameter are taken apart where they were not, or the "
-        "other way round.",
+        "other way round; an info where it holds neither.",
     .explanation = "Clients write them as before, and the server reads something else.",
     .categories = kOwnRule,
     .breaks = kCallers,

@@ -283,10 +283,39 @@ const RuleInfo kResponseHeaderBecameRequired{
         "-      required: false\n"
         "+      required: true\n"};
 
+const RuleInfo kResponseHeaderDeprecated{
+    .id = "response-header-deprecated",
+    .severity = Severity::kInfo,
+    .summary = "A response header was deprecated.",
+    .explanation = "It still comes, but clients should not rely on it.",
+    .categories = kOwnRule,
+    .breaks = kCallers,
+    .remedy = "Say in its description what to use instead.",
+    .example =
+        " '200':\n"
+        "   headers:\n"
+        "     X-Total:\n"
+        "+      deprecated: true\n"};
+
+const RuleInfo kResponseHeaderReactivated{.id = "response-header-reactivated",
+                                          .severity = Severity::kInfo,
+                                          .summary = "A response header is no longer deprecated.",
+                                          .explanation = "Clients may use it as before.",
+                                          .categories = kOwnRule,
+                                          .breaks = kCallers,
+                                          .remedy = "Nothing has to be done.",
+                                          .example =
+                                              " '200':\n"
+                                              "   headers:\n"
+                                              "     X-Total:\n"
+                                              "-      deprecated: true\n"};
+
 const RuleInfo kResponseHeaderExplodeChanged{
     .id = "response-header-explode-changed",
     .severity = Severity::kError,
-    .summary = "Objects in a response header are written differently.",
+    .summary =
+        "Objects in a response header are written differently; an info where it holds "
+        "none.",
     .explanation = "Clients read `a,1,b,2` where `a=1,b=2` comes, or the other way round.",
     .categories = kOwnRule,
     .breaks = kCallers,

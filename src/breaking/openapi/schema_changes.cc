@@ -71,10 +71,10 @@ class SchemaUseComparison {
                       std::vector<Change>& changes)
       : remarks_(use, context), context_(context), use_(use), changes_(changes) {}
 
-  void Run() {
+  bool Run() {
     SchemaPairings::Storage& storage = *context_.comparison.storage_;
     if (!storage.graph.Differ(use_.before, use_.after)) {
-      return;
+      return false;
     }
     const std::size_t root = storage.graph.PairOf(use_.before, use_.after, ModeOf(use_));
     const bool many = changes_.size() > kManyChanges;
@@ -83,6 +83,7 @@ class SchemaUseComparison {
       Add(storage.graph, path);
       storage.told.insert(path.pair);
     }
+    return true;
   }
 
  private:
@@ -111,6 +112,8 @@ class SchemaUseComparison {
     change.schema_before = pair.before.written();
     change.schema_after = pair.after.written();
     change.schema_path = path.pointer;
+    change.property = finding.property;
+    change.values = finding.values;
   }
 
   const SchemaRemarks remarks_;
@@ -119,10 +122,10 @@ class SchemaUseComparison {
   std::vector<Change>& changes_;
 };
 
-void CompareSchemaUse(const SchemaUse& use,
+bool CompareSchemaUse(const SchemaUse& use,
                       const SchemaComparisonContext& context,
                       std::vector<Change>& changes) {
-  SchemaUseComparison(use, context, changes).Run();
+  return SchemaUseComparison(use, context, changes).Run();
 }
 
 }  // namespace accord::breaking::api

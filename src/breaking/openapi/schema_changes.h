@@ -49,8 +49,9 @@ struct SchemaComparisonContext {
 };
 
 /// Adds what differs between the two versions of the schema at `use`, with everything below it.
-/// `use` has a schema in both versions, and outlives the changes.
-void CompareSchemaUse(const SchemaUse& use,
+/// `use` has a schema in both versions, and outlives the changes. False when both versions say the
+/// same in the same words.
+bool CompareSchemaUse(const SchemaUse& use,
                       const SchemaComparisonContext& context,
                       std::vector<Change>& changes);
 

@@ -23,7 +23,11 @@ void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool
       .operation_id = id,
       .optional_parameter = optional,
       .deprecation_days = DeprecationDays(context.options, StabilityOf(pair.after->source))};
-  CompareSchemaUse(context.out.uses.emplace_back(std::move(use)), place, context.out.changes);
+  SchemaUse& kept = context.out.uses.emplace_back(std::move(use));
+  kept.method = place.method;
+  kept.path = place.path;
+  kept.operation_id = id;
+  kept.differs = CompareSchemaUse(kept, place, context.out.changes);
 }
 
 }  // namespace accord::breaking::api

@@ -22,6 +22,7 @@ class SchemaClasses {
  public:
   SchemaClasses(const Schema& a, const Schema& b);
 
+  bool Has(const SchemaNode& node) const { return indices_.contains(&node); }
   /// Of a node that one of the schemas reaches.
   ClassId Of(const SchemaNode& node) const;
   std::size_t size() const { return members_.size(); }

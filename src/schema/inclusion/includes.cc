@@ -121,8 +121,8 @@ struct InclusionSession::State {
   }
 
   /// Differences beside those that the first witness shows, by examples that keep the keywords of
-  /// those that are known.
-  void AddDifferences(const SchemaNode& a,
+  /// those that are known. False when there may be more.
+  bool AddDifferences(const SchemaNode& a,
                       const SchemaNode& b,
                       std::vector<Difference>& differences) {
     // Each round names at least one keyword more; few rounds and a small budget keep two quite
@@ -141,12 +141,16 @@ struct InclusionSession::State {
       }
       const inclusion::Outcome outcome = other.FindSmall(GoalOf(a, b));
       limits.max_steps -= std::min(limits.max_steps, other.steps());
+      if (outcome.empty()) {
+        return true;
+      }
       if (!outcome.found() || !IsWitness(a, b, outcome.value->root()) ||
           !AddNew(inclusion::ExplainWitness(a, b, outcome.value, options.max_differences),
                   differences)) {
         break;
       }
     }
+    return false;
   }
 
   /// False when all of them are known.
@@ -193,7 +197,7 @@ InclusionResult InclusionSession::Includes(const SchemaNode& a, const SchemaNode
   result.witness = std::move(outcome.value);
   result.differences =
       inclusion::ExplainWitness(a, b, result.witness, state_->options.max_differences);
-  state_->AddDifferences(a, b, result.differences);
+  result.complete = state_->AddDifferences(a, b, result.differences);
   return result;
 }
 
@@ -205,6 +209,26 @@ Inclusion InclusionSession::Verdict(const SchemaNode& a, const SchemaNode& b) {
   const bool refuted = outcome.found() && TraceIsValid(a, outcome.value->root()) &&
                        !TraceIsValid(b, outcome.value->root());
   return refuted ? Inclusion::kNo : Inclusion::kUnknown;
+}
+
+document::DocumentPtr InclusionSession::Example(const SchemaNode& schema,
+                                                TypeSet types,
+                                                const std::string& member) {
+  inclusion::Goal goal;
+  goal.types = types;
+  goal.literals = {{state_->classes.Of(schema), true, 0}};
+  if (!member.empty()) {
+    goal.types &= kObjectType;
+    inclusion::Fact& fact = goal.facts.emplace_back();
+    fact.aspect = inclusion::Aspect::kPresent;
+    fact.name = member;
+  }
+  state_->search.Restart();
+  return state_->search.FindSmall(goal).value;
+}
+
+bool InclusionSession::Knows(const SchemaNode& schema) const {
+  return state_->classes.Has(schema);
 }
 
 InclusionResult Includes(const Schema& a, const Schema& b, const InclusionOptions& options) {

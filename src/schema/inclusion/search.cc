@@ -356,6 +356,9 @@ Outcome Search::FromEnum(const Goal& goal, const Fact& fact) const {
       continue;
     }
     const bool named = std::all_of(goal.facts.begin(), goal.facts.end(), [&](const Fact& other) {
+      if (other.aspect == Aspect::kPresent) {
+        return value->Find(other.name) != nullptr;
+      }
       return (other.pattern->Search(value->text()) == Pattern::Match::kYes) == other.positive;
     });
     if (named) {

@@ -51,6 +51,9 @@ Severity Weigh(const Finding& finding, const std::string& property, bool enabled
   if (IsAbout(rule, property)) {
     return enabled ? Severity::kError : Severity::kInfo;
   }
+  if (NeverBreaks(rule)) {
+    return Severity::kInfo;
+  }
   return AlwaysBreaks(rule) ? Severity::kError : finding.severity;
 }
 

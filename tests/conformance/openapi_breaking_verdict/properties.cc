@@ -46,7 +46,7 @@ constexpr std::array kRows{
     Row{"response.required.decreased", {"response-required-property-removed", ""}},
     Row{"response.writeonly.increased", {"response-", "-became-write-only"}},
     Row{"response.writeonly.required.decreased",
-        {"response-required-property-became-write-only", ""}},
+        {"response-required-property-became-not-write-only", ""}},
     Row{"response.writeonly.required.decreased",
         {"response-write-only-property-became-optional", ""}},
     Row{"schema.max-properties.changed", {"", "max-properties-set"}},
@@ -58,6 +58,8 @@ constexpr std::array kRows{
     Row{"schema.min-properties.changed", {"", "min-properties-increased"}},
     Row{"schema.min-properties.changed", {"", "min-properties-decreased"}},
     Row{"schema.pattern.changed", {"", "-pattern-changed"}},
+    Row{"schema.pattern.changed", {"", "-pattern-added"}},
+    Row{"schema.pattern.changed", {"", "-pattern-removed"}},
     Row{"security.requirement.schemes.increased", {"api-security-removed", ""}},
     Row{"security.requirement.schemes.increased", {"api-security-added", ""}},
     Row{"security.requirement.schemes.increased", {"api-global-security-removed", ""}},
@@ -81,6 +83,8 @@ constexpr std::array kAlways{
     Ends{"", "-body-media-type-schema-added"},
 };
 
+constexpr std::array kNever{Ends{"response-", "-min-length-decreased"}};
+
 bool Fits(std::string_view rule, const Ends& ends) {
   return ends.second.empty() && !ends.first.ends_with('-')
              ? rule == ends.first
@@ -102,6 +106,10 @@ bool IsAbout(std::string_view rule, std::string_view property) {
 
 bool AlwaysBreaks(std::string_view rule) {
   return std::ranges::any_of(kAlways, [rule](const Ends& ends) { return Fits(rule, ends); });
+}
+
+bool NeverBreaks(std::string_view rule) {
+  return std::ranges::any_of(kNever, [rule](const Ends& ends) { return Fits(rule, ends); });
 }
 
 }  // namespace accord::breaking::test

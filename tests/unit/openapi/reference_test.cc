@@ -132,6 +132,11 @@ TEST(ReferenceTest, FilesThatReferToEachOther) {
               IsEmpty());
 }
 
+TEST(ReferenceTest, Empty) {
+  EXPECT_THAT(Faults(std::string(kHead31) + "components: {parameters: {P: {$ref: ''}}}\n"),
+              ElementsAre("openapi-structure-invalid openapi.yaml:3:31"));
+}
+
 TEST(ReferenceTest, ToSomethingElse) {
   EXPECT_THAT(Faults(std::string(kHead31) +
                      "components:\n  schemas: {A: {type: object}}\n  headers: {H: {schema: {}}}\n"

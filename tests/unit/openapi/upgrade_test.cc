@@ -311,6 +311,19 @@ x-limit: {name: limit, in: query, type: integer}
   EXPECT_NE(compiled.schema, nullptr);
 }
 
+TEST(UpgradeTest, FilesThatAreTakenOverTooOften) {
+  std::string responses;
+  for (int i = 0; i < 200; ++i) {
+    responses += "'" + std::to_string(200 + i) + "': {$ref: big.yaml}, ";
+  }
+  const LoadResult result =
+      LoadText(std::string(kHead) + "paths: {/a: {get: {responses: {" + responses + "}}}}\n",
+               {{"file:///api/big.yaml", "description: " + std::string(1U << 20U, 'a') + "\n"}});
+  ASSERT_NE(result.description, nullptr);
+  EXPECT_EQ(result.description->paths.at(0).operations.at(0).responses.size(), 200U);
+  EXPECT_EQ(result.findings.at(0).rule->id, "openapi-too-large");
+}
+
 TEST(UpgradeTest, DescriptionsThatReferToEachOther) {
   const LoadResult result = LoadText(
       std::string(kHead) + "paths: {}\ndefinitions: {A: {$ref: 'other.yaml#/definitions/B'}}\n",

@@ -1,0 +1,258 @@
+#include "breaking/openapi/judge.h"
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "breaking/openapi/judge_flow.h"
+#include "breaking/openapi/judge_rules.h"
+#include "breaking/openapi/rules.h"
+
+namespace accord::breaking::api {
+namespace {
+
+using document::DocumentPtr;
+using finding::Severity;
+using schema::Inclusion;
+
+std::string InWords(schema::UnknownReason reason) {
+  switch (reason) {
+    case schema::UnknownReason::kBudget:
+      return "the limits of the search were reached";
+    case schema::UnknownReason::kPattern:
+      return "a pattern uses look-around or back-references";
+    case schema::UnknownReason::kUniqueItems:
+      return "`uniqueItems` together with counting";
+    case schema::UnknownReason::kContains:
+      return "`contains` together with other demands on items";
+    case schema::UnknownReason::kDynamicReference:
+      return "a dynamic reference";
+    case schema::UnknownReason::kUnevaluated:
+      return "`unevaluatedProperties` or `unevaluatedItems` under conditions";
+    case schema::UnknownReason::kFormat:
+      return "formats that are asserted and differ";
+    case schema::UnknownReason::kNone:
+      return "the schema cannot be used";
+    case schema::UnknownReason::kNoWitness:
+      break;
+  }
+  return "no proof and no example was found";
+}
+
+/// `request body of POST /orders (application/json)`.
+std::string TypeOf(const SchemaUse& use) {
+  const std::size_t bracket = std::min(use.where.find(" ("), use.where.size());
+  return fmt::format("{} of {} {}{}",
+                     use.where.substr(0, bracket),
+                     use.method,
+                     use.path,
+                     use.where.substr(bracket));
+}
+
+class UsesJudge {
+ public:
+  UsesJudge(const openapi::Description& before,
+            const openapi::Description& after,
+            const OpenApiOptions& options,
+            Differences& differences)
+      : before_(before), after_(after), options_(options), differences_(differences) {}
+
+  void Run() {
+    for (Change& change : differences_.changes) {
+      if (change.use != nullptr) {
+        by_use_[change.use].push_back(&change);
+        change.strict = SeverityBesideSets(change);
+      }
+    }
+    // Documents of different dialects may say the same in the same words and mean different things.
+    const bool all = before_.dialect() != after_.dialect();
+    for (const Flow flow : {Flow::kRequest, Flow::kResponse}) {
+      for (const bool as_text : {false, true}) {
+        std::vector<const SchemaUse*> uses;
+        for (const SchemaUse& use : differences_.uses) {
+          if (use.flow == flow && use.as_text == as_text && (all || use.differs)) {
+            uses.push_back(&use);
+          }
+        }
+        JudgeAll(uses);
+      }
+    }
+    std::erase_if(differences_.changes,
+                  [&](const Change& change) { return dropped_.contains(&change); });
+    std::ranges::move(added_, std::back_inserter(differences_.changes));
+  }
+
+ private:
+  void JudgeAll(const std::vector<const SchemaUse*>& uses) {
+    if (uses.empty()) {
+      return;
+    }
+    FlowJudge judge(before_, after_, uses, options_.limits);
+    for (const SchemaUse* use : uses) {
+      const Verdict& verdict = judge.Of(*use);
+      std::vector<Change*> changes;
+      for (Change* change : by_use_[use]) {
+        if (WeighingOf(*change) == Weighing::kBySets) {
+          change->strict = Severity::kInfo;
+          changes.push_back(change);
+        }
+      }
+      switch (verdict.inclusion) {
+        case Inclusion::kYes:
+          if (!changes.empty() && judge.AreEquivalent(*use)) {
+            dropped_.insert(changes.begin(), changes.end());
+          }
+          break;
+        case Inclusion::kNo:
+          AddRefusals(judge, *use, verdict, changes);
+          break;
+        case Inclusion::kUnknown:
+          AddUndecided(*use, verdict, changes);
+          break;
+      }
+    }
+  }
+
+  void AddRefusals(FlowJudge& judge,
+                   const SchemaUse& use,
+                   const Verdict& verdict,
+                   const std::vector<Change*>& changes) {
+    bool proved = false;
+    for (Change* change : changes) {
+      if (!MayRefuse(*change)) {
+        continue;
+      }
+      const Part& part = judge.PartOf(*change);
+      if (part.kind == Part::Kind::kProved) {
+        Prove(judge, *change, part.payload);
+        proved = true;
+      } else if (part.kind == Part::Kind::kDoubtful) {
+        change->strict = Severity::kWarning;
+        change->help =
+            "by itself it refuses what was fine, but no whole payload was found that "
+            "shows it";
+      }
+    }
+    if (proved) {
+      return;
+    }
+    // The innermost one that has to do with it.
+    Change* reason = nullptr;
+    for (Change* change : changes) {
+      const bool deeper =
+          reason == nullptr || reason->schema_path.size() < change->schema_path.size();
+      if (deeper && MayRefuse(*change) && judge.IsInvolved(*change, verdict.payload)) {
+        reason = change;
+      }
+    }
+    if (reason == nullptr) {
+      reason = &AddOwn(use, RefusedRule(use));
+      reason->message =
+          fmt::format("{}: {}",
+                      use.where,
+                      use.flow == Flow::kRequest ? "what was accepted is refused"
+                                                 : "what can come was ruled out before");
+    }
+    Prove(judge, *reason, verdict.payload);
+  }
+
+  void Prove(const FlowJudge& judge, Change& change, const DocumentPtr& payload) {
+    change.strict = Severity::kError;
+    change.help.clear();
+    const SchemaEditRow* row = EditOf(change);
+    if (row != nullptr && judge.IsOpen(change) && IsOpenContent(row->edit)) {
+      change.strict = Severity::kWarning;
+      change.help =
+          "the object is open: this only concerns members of that name which the "
+          "description said nothing about (open-content)";
+    } else if (IsOasdiffRule(*change.rule) && change.rule->severity != Severity::kError) {
+      change.help = fmt::format("a severity for '{}' lowers this; oasdiff says {}",
+                                change.rule->id,
+                                ToString(change.rule->severity));
+    }
+    if (options_.witnesses) {
+      change.witnesses = {WitnessOf(judge, *change.use, payload)};
+    }
+  }
+
+  /// A member that one version describes and the other leaves open.
+  static bool IsOpenContent(SchemaEdit edit) {
+    return edit == SchemaEdit::kNewOptionalProperty || edit == SchemaEdit::kOptionalPropertyAdded ||
+           edit == SchemaEdit::kPropertyRemoved || edit == SchemaEdit::kOptionalPropertyRemoved;
+  }
+
+  static finding::Witness WitnessOf(const FlowJudge& judge,
+                                    const SchemaUse& use,
+                                    const DocumentPtr& payload) {
+    finding::Witness witness;
+    witness.direction = finding::Direction::kOldClientNewServer;
+    witness.type = TypeOf(use);
+    witness.written = document::WriteJson(payload->root(), {.indent = 0});
+    witness.read =
+        fmt::format("refused by the {} version", use.flow == Flow::kRequest ? "new" : "old");
+    if (const std::string why = judge.Refusal(use, payload); !why.empty()) {
+      witness.read += ": " + why;
+    }
+    return witness;
+  }
+
+  void AddUndecided(const SchemaUse& use,
+                    const Verdict& verdict,
+                    const std::vector<Change*>& changes) {
+    Change& change = AddOwn(use, UndecidedRule(use));
+    change.message = fmt::format("{}: whether {} could not be decided: {}",
+                                 use.where,
+                                 use.flow == Flow::kRequest ? "all that was accepted still is"
+                                                            : "all that can come could come before",
+                                 InWords(verdict.reason));
+    change.help = options_.explain_unknown && !verdict.detail.empty()
+                      ? verdict.detail
+                      : "--explain-unknown tells what would be needed";
+    const auto possible =
+        std::ranges::find_if(changes, [](const Change* c) { return MayRefuse(*c); });
+    if (possible != changes.end()) {
+      change.before = (*possible)->before;
+      change.after = (*possible)->after;
+      change.schema_path = (*possible)->schema_path;
+    }
+  }
+
+  Change& AddOwn(const SchemaUse& use, const finding::RuleInfo& rule) {
+    Change change;
+    change.rule = &rule;
+    change.strict = rule.severity;
+    change.method = use.method;
+    change.path = use.path;
+    change.operation_id = use.operation_id;
+    change.use = &use;
+    change.before = {before_.Resolve(use.before), {}};
+    change.after = {after_.Resolve(use.after), {}};
+    change.schema_before = use.before;
+    change.schema_after = use.after;
+    return added_.emplace_back(std::move(change));
+  }
+
+  const openapi::Description& before_;
+  const openapi::Description& after_;
+  const OpenApiOptions& options_;
+  Differences& differences_;
+  std::unordered_map<const SchemaUse*, std::vector<Change*>> by_use_;
+  std::unordered_set<const Change*> dropped_;
+  std::deque<Change> added_;
+};
+
+}  // namespace
+
+void JudgeSchemas(const openapi::Description& before,
+                  const openapi::Description& after,
+                  const OpenApiOptions& options,
+                  Differences& differences) {
+  UsesJudge(before, after, options, differences).Run();
+}
+
+}  // namespace accord::breaking::api
