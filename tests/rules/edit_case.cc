@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace accord::breaking::test {
+namespace accord::breaking::api::test {
 
 namespace {
 
@@ -110,4 +110,4 @@ EditCase CaseOf(const EditRule& rule) {
   return out;
 }
 
-}  // namespace accord::breaking::test
+}  // namespace accord::breaking::api::test

@@ -6,7 +6,7 @@
 
 #include "breaking/openapi/schema_rules.h"
 
-namespace accord::breaking::test {
+namespace accord::breaking::api::test {
 
 /// Two OpenAPI documents with the edit of a rule between them, at its place.
 struct EditCase {
@@ -19,4 +19,4 @@ struct EditCase {
 /// Made from the example of the rule.
 EditCase CaseOf(const EditRule& rule);
 
-}  // namespace accord::breaking::test
+}  // namespace accord::breaking::api::test

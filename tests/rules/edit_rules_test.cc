@@ -12,7 +12,7 @@
 
 // Every rule about edits inside of schemas: a pair of documents that it flags, one that it does
 // not, and its texts. All of them are made from the axes that the rules come from.
-namespace accord::breaking::test {
+namespace accord::breaking::api::test {
 namespace {
 
 openapi::DescriptionPtr Load(const std::string& text) {
@@ -76,4 +76,4 @@ TEST(EditRules, HaveIdsOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace accord::breaking::test
+}  // namespace accord::breaking::api::test

@@ -12,7 +12,7 @@
 
 #include "breaking/openapi/schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 
 /// Two versions of a description that consists of schemas, and the use of one of them, `Root`.
 class OpenApiSchemaChanges : public testing::Test {
@@ -87,4 +87,4 @@ class OpenApiSchemaChanges : public testing::Test {
   }
 };
 
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,6 +1,6 @@
 #include "tests/unit/breaking/openapi_schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using testing::ElementsAre;
@@ -87,4 +87,4 @@ TEST_F(OpenApiSchemaCompositionTest, PartsComeAndGoAndAreLookedInto) {
 }
 
 }  // namespace
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,6 +1,6 @@
 #include "tests/unit/breaking/openapi_schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using testing::ElementsAre;
@@ -141,4 +141,4 @@ TEST_F(OpenApiSchemaObjectsTest, StabilityGoesUpAndDown) {
 }
 
 }  // namespace
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,6 +1,6 @@
 #include "tests/unit/breaking/openapi_schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using testing::ElementsAre;
@@ -129,4 +129,4 @@ TEST_F(OpenApiSchemaTypesTest, WhatStandsBesideAReferenceCountsSince31) {
 }
 
 }  // namespace
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api

@@ -1,6 +1,6 @@
 #include "tests/unit/breaking/openapi_schema_changes.h"
 
-namespace accord::breaking {
+namespace accord::breaking::api {
 namespace {
 
 using testing::ElementsAre;
@@ -115,4 +115,4 @@ TEST_F(OpenApiSchemaValuesTest, PatternsAreNotUnderstoodExceptOne) {
 }
 
 }  // namespace
-}  // namespace accord::breaking
+}  // namespace accord::breaking::api
