@@ -1,7 +1,8 @@
-#include <algorithm>
-#include <iterator>
 #include <set>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "accord/openapi/description.h"
 #include "accord/openapi/rules.h"
@@ -21,6 +22,12 @@ bool IsAboutReferences(const finding::Finding& finding) {
   return finding.rule == &kReferenceUnresolved || finding.rule == &kReferenceCycle;
 }
 
+// The other faults are about keywords that cannot be used, and say nothing of a path in an
+// instance.
+bool IsOfMetaSchema(const finding::Finding& finding) {
+  return finding.rule == &schema::kSchemaInvalid && !finding.path.empty();
+}
+
 }  // namespace
 
 std::vector<finding::Finding> CheckSchemas(const Description& description,
@@ -32,8 +39,9 @@ std::vector<finding::Finding> CheckSchemas(const Description& description,
   if (schemas.empty()) {
     return {};
   }
-  schema::SchemaSet set =
-      schema::CompileAll(schemas, description.CompileOptionsFor(description.root.document()));
+  schema::CompileOptions options = description.CompileOptionsFor(description.root.document());
+  options.check_meta_schema = true;
+  schema::SchemaSet set = schema::CompileAll(schemas, options);
   std::set<Place> references;
   for (const finding::Finding& finding : known) {
     if (IsAboutReferences(finding)) {
@@ -45,6 +53,11 @@ std::vector<finding::Finding> CheckSchemas(const Description& description,
             finding.rule == &schema::kSchemaReferenceCycle) &&
            references.count(PlaceOf(finding)) != 0;
   });
+  for (finding::Finding& finding : set.findings) {
+    if (IsOfMetaSchema(finding)) {
+      finding.severity = finding::Severity::kWarning;
+    }
+  }
   return std::move(set.findings);
 }
 

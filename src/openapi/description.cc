@@ -35,6 +35,7 @@ schema::CompileOptions Description::CompileOptionsFor(const document::DocumentPt
   schema::CompileOptions options;
   options.dialect = storage_->dialect;
   options.uri = UriOf(document);
+  options.check_meta_schema = false;
   options.load = [documents = storage_->documents](const std::string& uri) {
     return documents->Load(uri);
   };

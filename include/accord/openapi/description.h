@@ -171,7 +171,8 @@ class Description {
 
   /// The dialect of Schema Objects without `$schema`.
   schema::Dialect dialect() const;
-  /// For schema::Compile of a schema that stands in `document`, one of this description's.
+  /// For schema::Compile of a schema that stands in `document`, one of this description's. Slips of
+  /// form that leave the meaning clear (`required: []` in 3.0) are overlooked.
   schema::CompileOptions CompileOptionsFor(const document::DocumentPtr& document) const;
   /// The URI under which references find a document of this description.
   std::string UriOf(const document::DocumentPtr& document) const;
@@ -203,8 +204,8 @@ bool IsOpenApi(const document::Node& root);
 /// Reads an OpenAPI document of version 2.0, 3.0, 3.1, or what 3.2 has in common with them.
 LoadResult Load(const document::DocumentPtr& document, const LoadOptions& options);
 
-/// Compiles every schema of a description, and says what is wrong with them; what is among the
-/// `known` findings of Load() already is not said again.
+/// Compiles every schema of a description, and says what is wrong with them: as a warning what only
+/// the meta-schema objects to. What is among the `known` findings of Load() is not said again.
 std::vector<finding::Finding> CheckSchemas(const Description& description,
                                            const std::vector<finding::Finding>& known);
 

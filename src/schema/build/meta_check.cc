@@ -77,23 +77,25 @@ class MetaCheck {
   /// Checks the resources inside that another language, or a part in one, surrounds.
   void CheckForeign(const document::Value& schema, const Language& language) {
     const std::vector<ForeignPart> foreign = ForeignParts(schema, language);
-    for (const SchemaPlace* place : ResourcesInside(schema)) {
-      const document::Value inner = schema.Child(place->node);
-      if (!foreign.empty() && Inside(foreign, inner.Span().start)) {
-        Check(inner, *place->scope->language);
+    if (foreign.empty()) {
+      return;
+    }
+    for (const ResourceScope* scope : ResourcesInside(schema)) {
+      const document::Value inner = schema.Child(scope->root);
+      if (Inside(foreign, inner.Span().start)) {
+        Check(inner, *scope->language);
       }
     }
   }
 
  private:
-  std::vector<const SchemaPlace*> ResourcesInside(const document::Value& schema) const {
-    std::vector<const SchemaPlace*> inside;
-    for (const SchemaPlace* place : registry_.places()) {
-      const ResourceScope& scope = *place->scope;
-      if (scope.root == place->node && scope.document == schema.document() &&
-          place->node != schema.get() && place->node->begin() >= schema->begin() &&
-          place->node->end() <= schema->end()) {
-        inside.push_back(place);
+  std::vector<const ResourceScope*> ResourcesInside(const document::Value& schema) const {
+    std::vector<const ResourceScope*> inside;
+    for (const ResourceScope& scope : registry_.scopes()) {
+      const document::Node& root = *scope.root;
+      if (scope.document == schema.document() && &root != schema.get() &&
+          root.begin() >= schema->begin() && root.end() <= schema->end()) {
+        inside.push_back(&scope);
       }
     }
     return inside;
@@ -102,9 +104,9 @@ class MetaCheck {
   std::vector<ForeignPart> ForeignParts(const document::Value& schema,
                                         const Language& language) const {
     std::vector<ForeignPart> parts;
-    for (const SchemaPlace* place : ResourcesInside(schema)) {
-      if (place->scope->language->meta_schema != language.meta_schema) {
-        parts.push_back(schema.document()->SpanOf(*place->node));
+    for (const ResourceScope* scope : ResourcesInside(schema)) {
+      if (scope->language->meta_schema != language.meta_schema) {
+        parts.push_back(schema.document()->SpanOf(*scope->root));
       }
     }
     return parts;

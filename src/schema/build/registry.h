@@ -63,6 +63,8 @@ class SchemaRegistry {
 
   SchemaPlace* Find(const document::Node& node);
   ResourceScope* FindResource(const std::string& uri);
+  /// Every resource with what is known about it.
+  const std::deque<ResourceScope>& scopes() const { return scopes_; }
   /// Every place found so far, in the order in which they were met.
   const std::deque<SchemaPlace*>& places() const { return order_; }
   std::deque<Resource>& resources() { return resources_; }
