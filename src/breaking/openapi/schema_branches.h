@@ -28,8 +28,8 @@ struct Branch {
 /// The branches of both versions.
 struct BranchLists {
   BranchLists(SchemaGraph& graph,
-              const SchemaView& before,
-              const SchemaView& after,
+              const SchemaView& old_schema,
+              const SchemaView& new_schema,
               std::string_view keyword);
 
   std::vector<Branch> before;

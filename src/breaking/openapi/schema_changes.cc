@@ -1,6 +1,7 @@
 #include "breaking/openapi/schema_changes.h"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "breaking/openapi/schema_graph.h"
@@ -9,12 +10,38 @@
 
 namespace accord::breaking::api {
 
+namespace {
+
+// When there are more changes than that, a pair of schemas that some use has told of is not told of
+// again: schemas that refer to each other, used everywhere, would fill the memory.
+constexpr std::size_t kManyChanges = 300000;
+
+}  // namespace
+
 struct SchemaPairings::Storage {
   Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
       : graph(before, after, oasdiff) {}
 
+  /// The ways from a pair. The result is good until the next call.
+  const SchemaPaths& From(std::size_t root) {
+    const auto known = paths.find(root);
+    if (known != paths.end()) {
+      return known->second;
+    }
+    if (kept > kManyChanges) {
+      last = PathsFrom(graph, root);
+      return last;
+    }
+    const SchemaPaths& found = paths.emplace(root, PathsFrom(graph, root)).first->second;
+    kept += found.size();
+    return found;
+  }
+
   SchemaGraph graph;
-  std::unordered_map<std::size_t, SchemaPaths> paths;  ///< By the pair that they start from.
+  std::unordered_set<std::size_t> told;  ///< Pairs.
+  std::unordered_map<std::size_t, SchemaPaths> paths;
+  std::size_t kept = 0;  ///< In `paths`.
+  SchemaPaths last;
 };
 
 SchemaPairings::SchemaPairings(const openapi::Description& before,
@@ -50,12 +77,11 @@ class SchemaUseComparison {
       return false;
     }
     const std::size_t root = storage.graph.PairOf(use_.before, use_.after, ModeOf(use_));
-    auto paths = storage.paths.find(root);
-    if (paths == storage.paths.end()) {
-      paths = storage.paths.emplace(root, PathsFrom(storage.graph, root)).first;
-    }
-    for (const SchemaPath& path : paths->second) {
+    const bool many = changes_.size() > kManyChanges;
+    const SchemaPaths some = many ? PathsFrom(storage.graph, root, storage.told) : SchemaPaths();
+    for (const SchemaPath& path : many ? some : storage.From(root)) {
       Add(storage.graph, path);
+      storage.told.insert(path.pair);
     }
     return true;
   }

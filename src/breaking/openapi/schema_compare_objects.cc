@@ -44,7 +44,7 @@ struct Required {
 // ---- Properties
 
 void AddRemoved(PairComparison& pair, const Required& required, std::string_view name) {
-  if (std::ranges::count(pair.transition.moved_properties, name) != 0) {
+  if (pair.transition.moved_properties.contains(name)) {
     return;  // It moved into the alternatives of a oneOf.
   }
   if (!IsRequest(pair.mode)) {

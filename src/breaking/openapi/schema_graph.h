@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -84,12 +85,9 @@ class SchemaGraph {
 
  private:
   struct Key {
-    const document::Node* nodes[4];
+    std::array<const document::Node*, 4> nodes;
     SchemaMode mode;
-    friend bool operator==(const Key& a, const Key& b) {
-      return std::equal(std::begin(a.nodes), std::end(a.nodes), std::begin(b.nodes)) &&
-             a.mode == b.mode;
-    }
+    friend bool operator==(const Key&, const Key&) = default;
   };
   struct KeyHash {
     std::size_t operator()(const Key& key) const;

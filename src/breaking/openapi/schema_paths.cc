@@ -8,6 +8,8 @@ namespace {
 
 // As long as fewer places were visited, a pair is looked at in every place it is reached.
 constexpr std::size_t kManyPlaces = 200;
+// Of a longer way, only its last steps are written.
+constexpr std::size_t kShownSteps = 100;
 
 /// A pair on a way, and the place before it.
 struct Stop {
@@ -18,7 +20,8 @@ struct Stop {
 
 class Traveller {
  public:
-  explicit Traveller(SchemaGraph& graph) : graph_(graph) {}
+  Traveller(SchemaGraph& graph, const std::unordered_set<std::size_t>& left_out)
+      : graph_(graph), left_out_(left_out) {}
 
   SchemaPaths From(std::size_t root) {
     stops_.push_back({root});
@@ -26,7 +29,7 @@ class Traveller {
     SchemaPaths out;
     for (std::size_t i = 0; i < stops_.size(); ++i) {
       const SchemaPair& pair = graph_.At(stops_[i].pair);
-      if (!pair.findings.empty()) {
+      if (!pair.findings.empty() && !left_out_.contains(stops_[i].pair)) {
         out.push_back(PathTo(i));
       }
       for (const SchemaStep& step : pair.steps) {
@@ -55,12 +58,16 @@ class Traveller {
 
   SchemaPath PathTo(std::size_t stop) const {
     std::vector<const SchemaStep*> steps;
-    for (; stops_[stop].step != nullptr; stop = stops_[stop].from) {
+    SchemaPath path;
+    path.pair = stops_[stop].pair;
+    path.root = stops_[stop].step == nullptr;
+    for (; stops_[stop].step != nullptr && steps.size() < kShownSteps; stop = stops_[stop].from) {
       steps.push_back(stops_[stop].step);
     }
-    SchemaPath path;
-    path.root = steps.empty();
-    path.pair = steps.empty() ? stops_[stop].pair : steps.front()->pair;
+    if (stops_[stop].step != nullptr) {
+      path.property = "…";
+      path.pointer = "/…";
+    }
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
       path.pointer += (*step)->pointer;
       path.parent = path.Prefix();
@@ -76,6 +83,7 @@ class Traveller {
   }
 
   SchemaGraph& graph_;
+  const std::unordered_set<std::size_t>& left_out_;
   std::vector<Stop> stops_;
   std::unordered_set<std::size_t> seen_;
 };
@@ -86,8 +94,10 @@ std::string SchemaPath::Prefix() const {
   return property.empty() ? parent : Full();
 }
 
-SchemaPaths PathsFrom(SchemaGraph& graph, std::size_t root) {
-  return Traveller(graph).From(root);
+SchemaPaths PathsFrom(SchemaGraph& graph,
+                      std::size_t root,
+                      const std::unordered_set<std::size_t>& left_out) {
+  return Traveller(graph, left_out).From(root);
 }
 
 }  // namespace accord::breaking::api

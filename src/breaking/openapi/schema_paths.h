@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "breaking/openapi/schema_graph.h"
@@ -26,6 +27,9 @@ using SchemaPaths = std::vector<SchemaPath>;
 /// The ways to all pairs that have findings, shortest first. A pair that can be reached in many
 /// ways is listed for some of them only: schemas that refer to each other allow more ways than
 /// anybody can read.
-SchemaPaths PathsFrom(SchemaGraph& graph, std::size_t root);
+/// `left_out`: pairs that need no way.
+SchemaPaths PathsFrom(SchemaGraph& graph,
+                      std::size_t root,
+                      const std::unordered_set<std::size_t>& left_out = {});
 
 }  // namespace accord::breaking::api

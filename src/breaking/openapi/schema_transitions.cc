@@ -128,7 +128,7 @@ void FindWrappedObject(SchemaGraph& graph,
     if (std::ranges::any_of(views, [&](const SchemaView& view) {
           return static_cast<bool>(view.Property(member.key()));
         })) {
-      out.moved_properties.push_back(member.key());
+      out.moved_properties.insert(member.key());
     }
   }
 }

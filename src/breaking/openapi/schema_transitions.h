@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "breaking/openapi/schema_graph.h"
@@ -18,7 +19,7 @@ struct SchemaTransition {
   std::vector<std::string_view> types_removed;
 
   /// An object became alternatives that are objects; what moved into them.
-  std::vector<std::string_view> moved_properties;
+  std::unordered_set<std::string_view> moved_properties;
 
   bool types_listed() const { return !types_added.empty() || !types_removed.empty(); }
   bool wrapped() const { return !moved_properties.empty(); }

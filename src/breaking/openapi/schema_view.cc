@@ -86,13 +86,6 @@ Value SchemaView::Property(std::string_view name) const {
   return properties ? properties.Child(properties->Find(name)) : Value();
 }
 
-bool SchemaView::Requires(std::string_view name) const {
-  const Node* required = Find("required");
-  return required != nullptr && std::ranges::any_of(required->items(), [&](const Node& item) {
-           return item.is_string() && item.text() == name;
-         });
-}
-
 bool SchemaView::DemandsOnly(std::initializer_list<std::string_view> keywords) const {
   const auto free = [&](const Value& schema) {
     return !schema || std::ranges::all_of(schema->members(), [&](const document::Member& member) {

@@ -26,9 +26,8 @@ class SchemaView {
 
   /// `#/components/schemas/Pet`; empty: no reference.
   std::string_view reference() const;
-  bool is_boolean() const { return schema_ && schema_->is_bool(); }
-  /// The schema `false`, or `true`.
-  bool forbids() const { return is_boolean() && !schema_->boolean(); }
+  /// The schema `false`.
+  bool forbids() const { return schema_ && schema_->is_bool() && !schema_->boolean(); }
 
   const document::Node* Find(std::string_view keyword) const;
   /// As Find, with its document.
@@ -43,8 +42,6 @@ class SchemaView {
   std::vector<document::Value> List(std::string_view keyword) const;
   /// A property as written; empty: there is none.
   document::Value Property(std::string_view name) const;
-  /// Whether `required` lists a property.
-  bool Requires(std::string_view name) const;
 
   /// Whether all that the schema demands is under one of these keywords.
   bool DemandsOnly(std::initializer_list<std::string_view> keywords) const;

@@ -47,8 +47,8 @@ TEST(OpenApiBreaking, Corpus) {
     arguments.same += count.same;
     arguments.stated += count.stated;
   }
-  breaking.Print("openapi-breaking, errors and warnings");
-  all.Print("openapi-breaking, with infos");
+  breaking.Print("openapi-breaking");
+  all.Print("openapi-breaking-infos");
   std::cout << "openapi-breaking, arguments of messages: " << arguments.same << " of "
             << arguments.stated << " alike\n";
   EXPECT_GE(breaking.share(), 0.97);
