@@ -1,7 +1,5 @@
 #include "schema/program/evaluator.h"
 
-#include <algorithm>
-
 #include "schema/format/format.h"
 #include "schema/program/members.h"
 #include "schema/program/unique.h"
@@ -123,19 +121,25 @@ bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
     return false;
   }
   ++depth_;
-  const auto items = node.items();
-  const bool fit = std::all_of(
-      items.begin(), items.end(), [&](const Node& item) { return Check(dispatch, item); });
+  bool fits = true;
+  for (const Node& item : node.items()) {
+    if (!Check(dispatch, item)) {
+      fits = false;
+      break;
+    }
+  }
   --depth_;
-  return fit;
+  return fits;
 }
 
 // Arrays of numbers, mostly, without a jump for each.
 bool Evaluator::NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node) {
-  const auto items = node.items();
-  return std::all_of(items.begin(), items.end(), [&](const Node& item) {
-    return item.is_number() ? Fits(check, item) : Check(dispatch, item);
-  });
+  for (const Node& item : node.items()) {
+    if (item.is_number() ? !Fits(check, item) : !Check(dispatch, item)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool Evaluator::Array(const ArrayCheck& check, const Node& node, bool tracked) {
