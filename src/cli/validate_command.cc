@@ -86,7 +86,7 @@ bool AddDescription(const DescriptionFile& file, finding::Report& report) {
   }
   const openapi::Description& description = *loaded.description;
   finding::Check check;
-  check.kind = "description";
+  check.kind = "document";
   check.group = description.title.empty() ? "OpenAPI" : description.title;
   const std::size_t operations = CountOperations(description);
   check.name = fmt::format("{} ({} {}, {} operation{})",
