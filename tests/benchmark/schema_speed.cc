@@ -25,7 +25,7 @@ document::DocumentPtr ParseJson(const std::string& text) {
 
 // Nanoseconds of each document: many times before the next, as blaze's program does it.
 std::string Repeated(const schema::Schema& compiled,
-                const std::vector<document::DocumentPtr>& documents) {
+                     const std::vector<document::DocumentPtr>& documents) {
   constexpr int kLoops = 30;
   std::string out;
   for (const document::DocumentPtr& document : documents) {
