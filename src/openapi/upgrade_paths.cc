@@ -70,13 +70,16 @@ void Upgrader::WriteOperation(const Value& operation, const std::vector<Listed>&
   // Of the path's parameters only those for the body belong to the operation now.
   const auto own = static_cast<std::ptrdiff_t>(parameters.size());
   for (const Listed& listed : shared) {
+    if (!listed.is_body()) {
+      continue;
+    }
     const bool replaced =
         std::any_of(parameters.begin(), parameters.begin() + own, [&](const Listed& other) {
           return other.in == listed.in &&
                  (listed.in == "body" ||
                   TextOf(*other.parameter, "name") == TextOf(*listed.parameter, "name"));
         });
-    if (listed.is_body() && !replaced) {
+    if (!replaced) {
       parameters.push_back(listed);
     }
   }

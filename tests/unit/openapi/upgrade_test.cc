@@ -267,6 +267,14 @@ definitions: {A: {items: {$ref: '#/definitions/B'}}, D: {}}
               ElementsAre("openapi-structure-invalid openapi.yaml:3:8"));
 }
 
+TEST(UpgradeTest, LostParametersOfPathAndOperation) {
+  EXPECT_THAT(Faults(std::string(kHead) +
+                     "paths:\n  /a:\n    parameters: [{$ref: '#/parameters/no'}]\n"
+                     "    get: {parameters: [{$ref: '#/parameters/no'}], responses: {}}\n"),
+              ElementsAre("openapi-reference-unresolved openapi.yaml:5:19",
+                          "openapi-reference-unresolved openapi.yaml:6:25"));
+}
+
 TEST(UpgradeTest, PartsInOtherFiles) {
   const LoadResult result = LoadText(std::string(kHead) + R"(produces: [application/json]
 paths:
