@@ -10,14 +10,6 @@
 
 namespace accord::breaking::api {
 
-namespace {
-
-// When there are more changes than that, a pair of schemas that some use has told of is not told of
-// again: schemas that refer to each other, used everywhere, would fill the memory.
-constexpr std::size_t kManyChanges = 300000;
-
-}  // namespace
-
 struct SchemaPairings::Storage {
   Storage(const openapi::Description& before, const openapi::Description& after, bool oasdiff)
       : graph(before, after, oasdiff) {}
@@ -28,7 +20,7 @@ struct SchemaPairings::Storage {
     if (known != paths.end()) {
       return known->second;
     }
-    if (kept > kManyChanges) {
+    if (kept > kManyPaths) {
       last = PathsFrom(graph, root);
       return last;
     }
@@ -36,6 +28,8 @@ struct SchemaPairings::Storage {
     kept += found.size();
     return found;
   }
+
+  static constexpr std::size_t kManyPaths = 300000;
 
   SchemaGraph graph;
   std::unordered_set<std::size_t> told;  ///< Pairs.
@@ -77,7 +71,7 @@ class SchemaUseComparison {
       return false;
     }
     const std::size_t root = storage.graph.PairOf(use_.before, use_.after, ModeOf(use_));
-    const bool many = changes_.size() > kManyChanges;
+    const bool many = changes_.size() >= context_.many_changes;
     const SchemaPaths some = many ? PathsFrom(storage.graph, root, storage.told) : SchemaPaths();
     for (const SchemaPath& path : many ? some : storage.From(root)) {
       Add(storage.graph, path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,6 +47,9 @@ struct SchemaComparisonContext {
   /// Days that the sunset of a property has to lie ahead when it becomes deprecated, by the
   /// stability of the operation; 0: a sunset is not asked for.
   int deprecation_days = 0;
+  /// As soon as there are so many changes, schemas that some use has told of are not told of again:
+  /// those that refer to each other, used everywhere, would fill the memory.
+  std::size_t many_changes = 300000;
 };
 
 /// Adds what differs between the two versions of the schema at `use`, with everything below it.

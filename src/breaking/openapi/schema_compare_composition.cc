@@ -30,6 +30,7 @@ constexpr std::array<ListEdits, 4> kLists{{
 
 std::string NamesOf(const std::vector<const Branch*>& branches) {
   std::vector<std::string> names;
+  names.reserve(branches.size());
   for (const Branch* branch : branches) {
     names.push_back(branch->Name());
   }

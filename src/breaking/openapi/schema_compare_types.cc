@@ -8,7 +8,6 @@
 
 namespace accord::breaking::api {
 
-using document::Value;
 using Types = std::vector<std::string_view>;
 using Null = SchemaTransition::Null;
 
@@ -66,19 +65,24 @@ struct TypeChange {
   TypeChange Reversed() const { return {after, before, removed, added}; }
 };
 
+/// `nullable` as a type among the others; without types it says nothing.
+void SpellAsType(Typing& side) {
+  if (!side.nullable || side.types.empty()) {
+    return;
+  }
+  if (!Contains(side.types, "null")) {
+    side.types.push_back("null");
+  }
+  side.nullable = false;
+}
+
 TypeChange TypeChangeOf(const SchemaView& before, const SchemaView& after) {
   TypeChange out;
   out.before = {before.Types(), before.Text("format"), before.Flag("nullable")};
   out.after = {after.Types(), after.Text("format"), after.Flag("nullable")};
   if (Contains(out.before.types, "null") || Contains(out.after.types, "null")) {
-    for (Typing* side : {&out.before, &out.after}) {
-      if (side->nullable && !side->types.empty()) {
-        if (!Contains(side->types, "null")) {
-          side->types.push_back("null");
-        }
-        side->nullable = false;
-      }
-    }
+    SpellAsType(out.before);
+    SpellAsType(out.after);
   }
   out.added = Minus(out.after.types, out.before.types);
   out.removed = Minus(out.before.types, out.after.types);

@@ -15,7 +15,7 @@ SchemaGraph::SchemaGraph(const openapi::Description& before,
     : before_(before), after_(after), oasdiff_(oasdiff), hashes_(before, after) {}
 
 std::size_t SchemaGraph::KeyHash::operator()(const Key& key) const {
-  std::size_t hash = static_cast<std::size_t>(key.mode);
+  auto hash = static_cast<std::size_t>(key.mode);
   for (const document::Node* node : key.nodes) {
     hash = hash * 0x9e3779b97f4a7c15U + (reinterpret_cast<std::uintptr_t>(node) >> 3U);
   }

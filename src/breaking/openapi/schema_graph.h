@@ -81,7 +81,7 @@ class SchemaGraph {
   SchemaHashes& hashes() { return hashes_; }
 
   std::size_t PairOf(const document::Value& before, const document::Value& after, SchemaMode mode);
-  const SchemaPair& At(std::size_t pair);
+  const SchemaPair& At(std::size_t index);
 
  private:
   struct Key {

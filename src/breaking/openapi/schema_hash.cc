@@ -294,7 +294,7 @@ void SchemaHashes::SettleCircles(std::size_t first) {
     }
     std::ranges::sort(next);
     const auto distinct =
-        static_cast<std::size_t>(std::ranges::unique(next).begin() - next.begin());
+        static_cast<std::size_t>(std::unique(next.begin(), next.end()) - next.begin());
     if (distinct == told_apart) {
       break;
     }

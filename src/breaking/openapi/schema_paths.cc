@@ -1,5 +1,6 @@
 #include "breaking/openapi/schema_paths.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace accord::breaking::api {
@@ -68,16 +69,17 @@ class Traveller {
       path.property = "…";
       path.pointer = "/…";
     }
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-      path.pointer += (*step)->pointer;
+    std::ranges::reverse(steps);
+    for (const SchemaStep* step : steps) {
+      path.pointer += step->pointer;
       path.parent = path.Prefix();
       path.property.clear();
-      if ((*step)->property) {
-        path.property = (*step)->segment;
+      if (step->property) {
+        path.property = step->segment;
         continue;
       }
-      path.parent += path.parent.empty() && !(*step)->with_slash ? "" : "/";
-      path.parent += (*step)->segment;
+      path.parent += path.parent.empty() && !step->with_slash ? "" : "/";
+      path.parent += step->segment;
     }
     return path;
   }

@@ -121,6 +121,7 @@ void FindWrappedObject(SchemaGraph& graph,
     return;
   }
   std::vector<SchemaView> views;
+  views.reserve(alternatives.size());
   for (const Value& alternative : alternatives) {
     views.emplace_back(graph.after(), alternative);
   }

@@ -6,7 +6,7 @@ namespace accord::breaking::api {
 
 KeywordKind KindOf(std::string_view keyword) {
   using Kind = KeywordKind;
-  static const std::unordered_map<std::string_view, Kind> kKinds{
+  static const std::unordered_map<std::string_view, Kind> kinds{
       {"$anchor", Kind::kDocumentation},
       {"$comment", Kind::kDocumentation},
       {"$defs", Kind::kDocumentation},
@@ -45,8 +45,8 @@ KeywordKind KindOf(std::string_view keyword) {
       {"x-stability-level", Kind::kValue},
       {"x-sunset", Kind::kValue},
   };
-  const auto known = kKinds.find(keyword);
-  if (known != kKinds.end()) {
+  const auto known = kinds.find(keyword);
+  if (known != kinds.end()) {
     return known->second;
   }
   return keyword.starts_with("x-") ? Kind::kDocumentation : Kind::kValue;

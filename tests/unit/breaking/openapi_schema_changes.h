@@ -37,7 +37,8 @@ class OpenApiSchemaChanges : public testing::Test {
                                           .method = "POST",
                                           .path = "/things",
                                           .optional_parameter = true,
-                                          .deprecation_days = days_};
+                                          .deprecation_days = days_,
+                                          .many_changes = many_};
     changes_.clear();
     CompareSchemaUse(use_, context, changes_);
     std::vector<std::string> out;
@@ -61,6 +62,7 @@ class OpenApiSchemaChanges : public testing::Test {
   SchemaUse use_{.name = "application/json"};
   OpenApiOptions options_;
   int days_ = 0;
+  std::size_t many_ = 1000;
   std::string version_ = "3.1.0";
   openapi::DescriptionPtr before_;
   openapi::DescriptionPtr after_;

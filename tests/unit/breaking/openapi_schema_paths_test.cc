@@ -126,5 +126,33 @@ TEST_F(OpenApiSchemaPathsTest, PairsAreKeptForOtherUses) {
               ElementsAre("response-property-type-generalized(a, type, integer, number, 201)"));
 }
 
+TEST_F(OpenApiSchemaPathsTest, WhenThereAreManyChangesEachIsToldOnce) {
+  Describe("    Root: {properties: {a: {type: integer}}}\n",
+           "    Root: {properties: {a: {type: number}}}\n");
+  SchemaPairings pairings(*before_, *after_, OpenApiProfile::kStrict);
+  many_ = 0;
+  EXPECT_THAT(Changes(pairings), SizeIs(1));
+  EXPECT_THAT(Changes(pairings), IsEmpty());
+  many_ = 1;
+  EXPECT_THAT(Changes(pairings), SizeIs(1));
+}
+
+TEST_F(OpenApiSchemaPathsTest, OfALongWayTheLastStepsAreShown) {
+  const auto chain = [](const std::string& end) {
+    std::string out = "    Root: {properties: {p0: {$ref: '#/components/schemas/N0'}}}\n";
+    for (int i = 0; i < 150; ++i) {
+      const std::string next = std::to_string(i + 1);
+      out += "    N" + std::to_string(i) + ": {properties: {p" + next +
+             ": {$ref: '#/components/schemas/N" + next + "'}}}\n";
+    }
+    return out + "    N150: {type: " + end + "}\n";
+  };
+  Describe(chain("integer"), chain("number"));
+  ASSERT_THAT(Changes(), SizeIs(1));
+  EXPECT_THAT(Changes().front(),
+              testing::StartsWith("request-property-type-generalized(…/p51/p52/"));
+  EXPECT_THAT(Changes().front(), testing::HasSubstr("/p150, type, integer, number)"));
+}
+
 }  // namespace
 }  // namespace accord::breaking::api
