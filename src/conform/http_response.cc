@@ -69,7 +69,7 @@ void HttpCheck::CheckResponseType(const openapi::Response& described) {
                    fmt::format("Content-Type '{}' is expected, but no content is described", type),
                    place);
     }
-  } else if (FindMediaType(type, described.content) == nullptr) {
+  } else if (FindMediaType(type, types) == nullptr) {
     remarks_.Add(
         kResponseTypeIncompatible, fmt::format("the response never comes as '{}'", type), place);
   }
