@@ -100,8 +100,11 @@ class SchemaUseComparison {
     change.method = context_.method;
     change.path = context_.path;
     change.operation_id = context_.operation_id;
-    change.before = {finding.before, finding.keyword};
-    change.after = {finding.after, finding.keyword};
+    // Where a version has nothing, the schema that could have it shows where to look.
+    change.before =
+        finding.before ? Place{finding.before, finding.keyword} : Place{pair.before.schema(), {}};
+    change.after =
+        finding.after ? Place{finding.after, finding.keyword} : Place{pair.after.schema(), {}};
     change.use = &use_;
     change.schema_before = pair.before.written();
     change.schema_after = pair.after.written();
