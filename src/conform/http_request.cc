@@ -183,10 +183,15 @@ void HttpCheck::CheckQuery(Remarks& remarks) {
                                parameter.source.Span()}};
     const DescribedText described = Describe(parameter);
     const schema::SchemaPtr schema = texts.SchemaOf(described, subject.name);
-    const std::vector<Wire> readings =
-        query.Take(described.spelling,
-                   schema != nullptr ? TypesOf(schema->root()) : schema::kAnyType,
-                   schema != nullptr ? PropertyNames(schema->root()) : std::vector<std::string>());
+    // With `content` the value is one text, whatever it says.
+    const bool is_text = !parameter.content.empty();
+    const schema::TypeSet types = is_text             ? schema::kStringType
+                                  : schema != nullptr ? TypesOf(schema->root())
+                                                      : schema::kAnyType;
+    const std::vector<Wire> readings = query.Take(
+        described.spelling,
+        types,
+        schema != nullptr && !is_text ? PropertyNames(schema->root()) : std::vector<std::string>());
     const bool empty = readings.size() == 1 && readings.front().kind == Wire::Kind::kText &&
                        readings.front().text.empty();
     if (readings.empty() && parameter.required) {

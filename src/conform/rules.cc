@@ -94,7 +94,7 @@ const RuleInfo kRequestHeaderIncompatible{
     .id = "request.header.incompatible",
     .severity = Severity::kError,
     .summary = "A request header does not fit its description, or a required one is missing.",
-    .explanation = "The provider may refuse the request.",
+    .explanation = "The provider may refuse the request, by what it says about itself.",
     .remedy = "Send the header as the specification describes it."};
 
 const RuleInfo kRequestHeaderUnknown{
@@ -108,7 +108,7 @@ const RuleInfo kQueryIncompatible{
     .id = "request.query.incompatible",
     .severity = Severity::kError,
     .summary = "A query parameter does not fit its description, or a required one is missing.",
-    .explanation = "The provider may refuse the request.",
+    .explanation = "The provider may refuse the request, by what it says about itself.",
     .remedy = "Send the parameter as the specification describes it."};
 
 const RuleInfo kQueryUnknown{
@@ -132,7 +132,7 @@ const RuleInfo kRequestBodyIncompatible{
     .summary = "A request body does not fit its schema.",
     .explanation =
         "The consumer's example is validated as it stands; `readOnly` properties are not demanded. "
-        "The provider may refuse the request.",
+        "The provider may refuse the request, by what it says about itself.",
     .remedy = "Send the body as the specification describes it."};
 
 const RuleInfo kRequestBodyUnknown{.id = "request.body.unknown",
@@ -201,14 +201,15 @@ const RuleInfo kResponseHeaderIncompatible{
     .id = "response.header.incompatible",
     .severity = Severity::kError,
     .summary = "An expected response header does not fit its description.",
-    .explanation = "The provider does not send such a value.",
+    .explanation =
+        "The provider does not send such a value: the consumer relies on what never comes.",
     .remedy = "Expect the header as the specification describes it."};
 
 const RuleInfo kResponseHeaderUndefined{
     .id = "response.header.undefined",
     .severity = Severity::kWarning,
     .summary = "An expected response header is a standard one, but not described.",
-    .explanation = "The provider may send it or not.",
+    .explanation = "The provider may send it or not: its description does not say.",
     .remedy = "Describe the header."};
 
 const RuleInfo kResponseHeaderUnknown{
@@ -252,7 +253,7 @@ const RuleInfo kMessageSpecMissing{
     .id = "message.spec.missing",
     .severity = Severity::kError,
     .summary = "A message is checked, but there is no AsyncAPI document and no JSON Schema.",
-    .explanation = "Nothing can be said about the message.",
+    .explanation = "Nothing can be said about the message: no document describes it.",
     .remedy = "Name the AsyncAPI document with `--spec`."};
 
 const RuleInfo kMessageReferencesMissing{
@@ -298,15 +299,16 @@ const RuleInfo kMessagePayloadUnknown{
     .id = "message.payload.unknown",
     .severity = Severity::kWarning,
     .summary = "A message has a payload that no schema describes.",
-    .explanation = "It was not looked at.",
+    .explanation = "It was not looked at, and counts neither as right nor as wrong.",
     .remedy = "Describe the payload."};
 
-const RuleInfo kMessagePayloadUnvalidatable{.id = "message.payload.unvalidatable",
-                                            .severity = Severity::kWarning,
-                                            .summary =
-                                                "The payload of a message is of a media type, or "
-                                                "its schema of a format, that cannot be checked.",
-                                            .explanation = "It was not looked at."};
+const RuleInfo kMessagePayloadUnvalidatable{
+    .id = "message.payload.unvalidatable",
+    .severity = Severity::kWarning,
+    .summary =
+        "The payload of a message is of a media type, or "
+        "its schema of a format, that cannot be checked.",
+    .explanation = "It was not looked at, and counts neither as right nor as wrong."};
 
 const RuleInfo kMessageReplyMissing{
     .id = "message.reply.missing",
@@ -319,7 +321,7 @@ const RuleInfo kMessageResponseMissing{
     .id = "message.response.missing",
     .severity = Severity::kWarning,
     .summary = "An operation replies, but the contract expects no reply.",
-    .explanation = "The reply was not looked at."};
+    .explanation = "The reply was not looked at, and counts neither as right nor as wrong."};
 
 const RuleInfo kPropertyOptional{
     .id = "provider.property.optional",

@@ -17,7 +17,6 @@
 namespace accord::breaking::api {
 namespace {
 
-using document::Node;
 using finding::Finding;
 using finding::Severity;
 

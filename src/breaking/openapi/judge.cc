@@ -73,13 +73,7 @@ class UsesJudge {
     const bool all = before_.dialect() != after_.dialect();
     for (const Flow flow : {Flow::kRequest, Flow::kResponse}) {
       for (const bool as_text : {false, true}) {
-        std::vector<const SchemaUse*> uses;
-        for (const SchemaUse& use : differences_.uses) {
-          if (use.flow == flow && use.as_text == as_text && (all || use.differs)) {
-            uses.push_back(&use);
-          }
-        }
-        JudgeAll(uses);
+        JudgeAll(UsesOf(flow, as_text, all));
       }
     }
     std::erase_if(differences_.changes,
@@ -88,6 +82,17 @@ class UsesJudge {
   }
 
  private:
+  /// Those that differ; `all`: the others, too.
+  std::vector<const SchemaUse*> UsesOf(Flow flow, bool as_text, bool all) const {
+    std::vector<const SchemaUse*> uses;
+    for (const SchemaUse& use : differences_.uses) {
+      if (use.flow == flow && use.as_text == as_text && (all || use.differs)) {
+        uses.push_back(&use);
+      }
+    }
+    return uses;
+  }
+
   void JudgeAll(const std::vector<const SchemaUse*>& uses) {
     if (uses.empty()) {
       return;

@@ -150,7 +150,8 @@ Verdict FlowJudge::Decide(UseGraphs& graphs, const SchemaUse& use, const Pair& p
 }
 
 Verdict FlowJudge::DecideText(UseGraphs& graphs, const SchemaUse& use, const Pair& pair) const {
-  const auto& [written, read] = pair;
+  const SchemaNode* written = pair.first;
+  const SchemaNode* read = pair.second;
   schema::InclusionResult result = graphs.session().Includes(*written, *read);
   Verdict verdict{result.inclusion, result.reason, std::move(result.detail), {}};
   if (verdict.inclusion != Inclusion::kNo) {

@@ -92,6 +92,7 @@ class Readings {
       return std::nullopt;
     }
     std::vector<std::vector<document::DocumentPtr>> readings;
+    readings.reserve(scalars.size());
     for (const Node* scalar : scalars) {
       readings.push_back(ReadingsOf(*scalar));
     }

@@ -91,18 +91,19 @@ const RuleInfo kRequestMediaTypeAdded{
         "     application/json: {...}\n"
         "+    application/xml: {...}\n"};
 
-const RuleInfo kRequestMediaTypeRemoved{.id = "request-body-media-type-removed",
-                                        .severity = Severity::kError,
-                                        .summary = "Requests of a media type are no longer taken.",
-                                        .explanation = "Clients that send it are refused.",
-                                        .categories = kOasdiffRule,
-                                        .breaks = kCallers,
-                                        .remedy = "Keep taking it until nobody sends it any more.",
-                                        .example =
-                                            " requestBody:\n"
-                                            "   content:\n"
-                                            "     application/json: {...}\n"
-                                            "-    application/xml: {...}\n"};
+const RuleInfo kRequestMediaTypeRemoved{
+    .id = "request-body-media-type-removed",
+    .severity = Severity::kError,
+    .summary = "Requests of a media type are no longer taken.",
+    .explanation = "Clients that send it are refused as soon as the change is live.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Keep taking it until nobody sends it any more.",
+    .example =
+        " requestBody:\n"
+        "   content:\n"
+        "     application/json: {...}\n"
+        "-    application/xml: {...}\n"};
 
 const RuleInfo kRequestMediaTypeSpecialized{
     .id = "request-body-media-type-specialized",
@@ -138,7 +139,7 @@ const RuleInfo kRequestMediaTypeSchemaRemoved{
     .id = "request-body-media-type-schema-removed",
     .severity = Severity::kInfo,
     .summary = "Request bodies lost their schema: they may be anything.",
-    .explanation = "What clients send fits as before.",
+    .explanation = "What clients send fits as before: nothing is refused that was accepted.",
     .categories = kOasdiffRule,
     .breaks = kCallers,
     .remedy = "Nothing has to be done.",

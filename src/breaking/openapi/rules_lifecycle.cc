@@ -40,16 +40,17 @@ const RuleInfo kDeprecatedWithSunset{
         "+  deprecated: true\n"
         "+  x-sunset: '2099-12-31'\n"};
 
-const RuleInfo kReactivated{.id = "endpoint-reactivated",
-                            .severity = Severity::kInfo,
-                            .summary = "An operation is no longer deprecated.",
-                            .explanation = "Clients need not leave it any more.",
-                            .categories = kOasdiffRule,
-                            .breaks = kCallers,
-                            .remedy = "Nothing has to be done.",
-                            .example =
-                                " get:\n"
-                                "-  deprecated: true\n"};
+const RuleInfo kReactivated{
+    .id = "endpoint-reactivated",
+    .severity = Severity::kInfo,
+    .summary = "An operation is no longer deprecated.",
+    .explanation = "Clients need not leave it any more; nothing has to be done.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " get:\n"
+        "-  deprecated: true\n"};
 
 const RuleInfo kDeprecatedSunsetParse{
     .id = "api-deprecated-sunset-parse",
@@ -111,7 +112,7 @@ const RuleInfo kSunsetChangedTooSmall{
     .summary =
         "The sunset date of a deprecated operation was moved to an earlier date that is"
         " too near.",
-    .explanation = "Clients planned by the later date.",
+    .explanation = "Clients planned by the later date and may still call it when it is gone.",
     .categories = kOasdiffRule,
     .breaks = kCallers,
     .remedy = "Keep the old date, or leave the days that are asked for.",
@@ -149,17 +150,18 @@ const RuleInfo kStabilityDecreased{
         "-  x-stability-level: stable\n"
         "+  x-stability-level: alpha\n"};
 
-const RuleInfo kStabilityIncreased{.id = "api-stability-increased",
-                                   .severity = Severity::kInfo,
-                                   .summary = "The stability level of an operation was raised.",
-                                   .explanation = "More is promised to clients than before.",
-                                   .categories = kOasdiffRule,
-                                   .breaks = kCallers,
-                                   .remedy = "Nothing has to be done.",
-                                   .example =
-                                       " get:\n"
-                                       "-  x-stability-level: beta\n"
-                                       "+  x-stability-level: stable\n"};
+const RuleInfo kStabilityIncreased{
+    .id = "api-stability-increased",
+    .severity = Severity::kInfo,
+    .summary = "The stability level of an operation was raised.",
+    .explanation = "More is promised to clients than before, which none of them can mind.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " get:\n"
+        "-  x-stability-level: beta\n"
+        "+  x-stability-level: stable\n"};
 
 const RuleInfo kParameterDeprecated{
     .id = "request-parameter-deprecated",
@@ -175,18 +177,19 @@ const RuleInfo kParameterDeprecated{
         "     in: query\n"
         "+    deprecated: true\n"};
 
-const RuleInfo kParameterReactivated{.id = "request-parameter-reactivated",
-                                     .severity = Severity::kInfo,
-                                     .summary = "A parameter is no longer deprecated.",
-                                     .explanation = "Clients may use it as before.",
-                                     .categories = kOasdiffRule,
-                                     .breaks = kCallers,
-                                     .remedy = "Nothing has to be done.",
-                                     .example =
-                                         " parameters:\n"
-                                         "   - name: page\n"
-                                         "     in: query\n"
-                                         "-    deprecated: true\n"};
+const RuleInfo kParameterReactivated{
+    .id = "request-parameter-reactivated",
+    .severity = Severity::kInfo,
+    .summary = "A parameter is no longer deprecated.",
+    .explanation = "Clients may use it as before; nothing has to be done.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " parameters:\n"
+        "   - name: page\n"
+        "     in: query\n"
+        "-    deprecated: true\n"};
 
 const RuleInfo kParameterDeprecatedSunsetMissing{
     .id = "request-parameter-deprecated-sunset-missing",
@@ -242,7 +245,7 @@ const RuleInfo kParameterSunsetChangedTooSmall{
     .summary =
         "The sunset date of a deprecated parameter was moved to an earlier date that is"
         " too near.",
-    .explanation = "Clients planned by the later date.",
+    .explanation = "Clients planned by the later date and may still call it when it is gone.",
     .categories = kOasdiffRule,
     .breaks = kCallers,
     .remedy = "Keep the old date, or leave the days that are asked for.",

@@ -81,17 +81,18 @@ const RuleInfo kSuccessRangeAdded{
         "   '404': {...}\n"
         "+  '2XX': {...}\n"};
 
-const RuleInfo kSuccessRangeRemoved{.id = "response-success-range-removed",
-                                    .severity = Severity::kError,
-                                    .summary = "The response for all statuses of success is gone.",
-                                    .explanation = "Clients read successful answers by it.",
-                                    .categories = kOwnRule,
-                                    .breaks = kCallers,
-                                    .remedy = "Keep it, or list the statuses that may come.",
-                                    .example =
-                                        " responses:\n"
-                                        "   '404': {...}\n"
-                                        "-  '2XX': {...}\n"};
+const RuleInfo kSuccessRangeRemoved{
+    .id = "response-success-range-removed",
+    .severity = Severity::kError,
+    .summary = "The response for all statuses of success is gone.",
+    .explanation = "Clients read successful answers by it; what comes now is not described.",
+    .categories = kOwnRule,
+    .breaks = kCallers,
+    .remedy = "Keep it, or list the statuses that may come.",
+    .example =
+        " responses:\n"
+        "   '404': {...}\n"
+        "-  '2XX': {...}\n"};
 
 const RuleInfo kNonSuccessRangeAdded{
     .id = "response-non-success-range-added",
@@ -119,17 +120,18 @@ const RuleInfo kNonSuccessRangeRemoved{
         "   '200': {...}\n"
         "-  '4XX': {...}\n"};
 
-const RuleInfo kDefaultResponseAdded{.id = "response-default-added",
-                                     .severity = Severity::kInfo,
-                                     .summary = "A response for all other statuses was added.",
-                                     .explanation = "More is promised to clients than before.",
-                                     .categories = kOwnRule,
-                                     .breaks = kCallers,
-                                     .remedy = "Nothing has to be done.",
-                                     .example =
-                                         " responses:\n"
-                                         "   '200': {...}\n"
-                                         "+  default: {...}\n"};
+const RuleInfo kDefaultResponseAdded{
+    .id = "response-default-added",
+    .severity = Severity::kInfo,
+    .summary = "A response for all other statuses was added.",
+    .explanation = "More is promised to clients than before, which none of them can mind.",
+    .categories = kOwnRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " responses:\n"
+        "   '200': {...}\n"
+        "+  default: {...}\n"};
 
 const RuleInfo kDefaultResponseRemoved{
     .id = "response-default-removed",
@@ -146,18 +148,19 @@ const RuleInfo kDefaultResponseRemoved{
         "   '200': {...}\n"
         "-  default: {...}\n"};
 
-const RuleInfo kResponseMediaTypeAdded{.id = "response-media-type-added",
-                                       .severity = Severity::kInfo,
-                                       .summary = "Responses may come in another media type.",
-                                       .explanation = "Clients get what they accept.",
-                                       .categories = kOasdiffRule,
-                                       .breaks = kCallers,
-                                       .remedy = "Send it only to clients that ask for it.",
-                                       .example =
-                                           " '200':\n"
-                                           "   content:\n"
-                                           "     application/json: {...}\n"
-                                           "+    application/xml: {...}\n"};
+const RuleInfo kResponseMediaTypeAdded{
+    .id = "response-media-type-added",
+    .severity = Severity::kInfo,
+    .summary = "Responses may come in another media type.",
+    .explanation = "Clients get what they accept: the new type is for those that ask for it.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Send it only to clients that ask for it.",
+    .example =
+        " '200':\n"
+        "   content:\n"
+        "     application/json: {...}\n"
+        "+    application/xml: {...}\n"};
 
 const RuleInfo kResponseMediaTypeRemoved{
     .id = "response-media-type-removed",
@@ -215,23 +218,24 @@ const RuleInfo kResponseMediaTypeSpecialized{
         "-    application/json: {...}\n"
         "+    application/problem+json: {...}\n"};
 
-const RuleInfo kResponseHeaderAdded{.id = "response-header-added",
-                                    .severity = Severity::kInfo,
-                                    .summary = "A response header was added.",
-                                    .explanation = "Clients that do not know it ignore it.",
-                                    .categories = kOasdiffRule,
-                                    .breaks = kCallers,
-                                    .remedy = "Nothing has to be done.",
-                                    .example =
-                                        " '200':\n"
-                                        "   headers:\n"
-                                        "+    X-Total: {...}\n"};
+const RuleInfo kResponseHeaderAdded{
+    .id = "response-header-added",
+    .severity = Severity::kInfo,
+    .summary = "A response header was added.",
+    .explanation = "Clients that do not know it ignore it, so that none of them breaks.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " '200':\n"
+        "   headers:\n"
+        "+    X-Total: {...}\n"};
 
 const RuleInfo kRequiredResponseHeaderRemoved{
     .id = "required-response-header-removed",
     .severity = Severity::kError,
     .summary = "A response header that always came is gone.",
-    .explanation = "Clients rely on it.",
+    .explanation = "Clients rely on it being there and may fail when it is not.",
     .categories = kOasdiffRule,
     .breaks = kCallers,
     .remedy = "Keep sending it until nobody reads it any more.",
@@ -257,7 +261,7 @@ const RuleInfo kResponseHeaderBecameOptional{
     .id = "response-header-became-optional",
     .severity = Severity::kError,
     .summary = "A response header that always came may be absent.",
-    .explanation = "Clients rely on it.",
+    .explanation = "Clients rely on it being there and may fail when it is not.",
     .categories = kOasdiffRule,
     .breaks = kCallers,
     .remedy = "Keep sending it always.",
@@ -272,7 +276,7 @@ const RuleInfo kResponseHeaderBecameRequired{
     .id = "response-header-became-required",
     .severity = Severity::kInfo,
     .summary = "A response header that may come comes always.",
-    .explanation = "More is promised to clients than before.",
+    .explanation = "More is promised to clients than before, which none of them can mind.",
     .categories = kOwnRule,
     .breaks = kCallers,
     .remedy = "Nothing has to be done.",
@@ -297,18 +301,19 @@ const RuleInfo kResponseHeaderDeprecated{
         "     X-Total:\n"
         "+      deprecated: true\n"};
 
-const RuleInfo kResponseHeaderReactivated{.id = "response-header-reactivated",
-                                          .severity = Severity::kInfo,
-                                          .summary = "A response header is no longer deprecated.",
-                                          .explanation = "Clients may use it as before.",
-                                          .categories = kOwnRule,
-                                          .breaks = kCallers,
-                                          .remedy = "Nothing has to be done.",
-                                          .example =
-                                              " '200':\n"
-                                              "   headers:\n"
-                                              "     X-Total:\n"
-                                              "-      deprecated: true\n"};
+const RuleInfo kResponseHeaderReactivated{
+    .id = "response-header-reactivated",
+    .severity = Severity::kInfo,
+    .summary = "A response header is no longer deprecated.",
+    .explanation = "Clients may use it as before; nothing has to be done.",
+    .categories = kOwnRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " '200':\n"
+        "   headers:\n"
+        "     X-Total:\n"
+        "-      deprecated: true\n"};
 
 const RuleInfo kResponseHeaderExplodeChanged{
     .id = "response-header-explode-changed",
@@ -327,17 +332,18 @@ const RuleInfo kResponseHeaderExplodeChanged{
         "-      explode: false\n"
         "+      explode: true\n"};
 
-const RuleInfo kLinkAdded{.id = "response-link-added",
-                          .severity = Severity::kInfo,
-                          .summary = "A link was added to a response.",
-                          .explanation = "Clients that do not know it ignore it.",
-                          .categories = kOwnRule,
-                          .breaks = kCallers,
-                          .remedy = "Nothing has to be done.",
-                          .example =
-                              " '201':\n"
-                              "   links:\n"
-                              "+    order: {operationId: getOrder}\n"};
+const RuleInfo kLinkAdded{
+    .id = "response-link-added",
+    .severity = Severity::kInfo,
+    .summary = "A link was added to a response.",
+    .explanation = "Clients that do not know it ignore it, so that none of them breaks.",
+    .categories = kOwnRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " '201':\n"
+        "   links:\n"
+        "+    order: {operationId: getOrder}\n"};
 
 const RuleInfo kLinkRemoved{
     .id = "response-link-removed",

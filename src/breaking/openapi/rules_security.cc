@@ -61,18 +61,19 @@ const RuleInfo kSecurityScopeAdded{
         "-    - oauth: [read]\n"
         "+    - oauth: [read, list]\n"};
 
-const RuleInfo kSecurityScopeRemoved{.id = "api-security-scope-removed",
-                                     .severity = Severity::kInfo,
-                                     .summary = "An operation no longer demands a scope.",
-                                     .explanation = "Clients that have it come in as before.",
-                                     .categories = kOasdiffRule,
-                                     .breaks = kCallers,
-                                     .remedy = "Nothing has to be done.",
-                                     .example =
-                                         " get:\n"
-                                         "   security:\n"
-                                         "-    - oauth: [read, list]\n"
-                                         "+    - oauth: [read]\n"};
+const RuleInfo kSecurityScopeRemoved{
+    .id = "api-security-scope-removed",
+    .severity = Severity::kInfo,
+    .summary = "An operation no longer demands a scope.",
+    .explanation = "Clients that have it come in as before; it is merely not asked for now.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " get:\n"
+        "   security:\n"
+        "-    - oauth: [read, list]\n"
+        "+    - oauth: [read]\n"};
 
 const RuleInfo kGlobalSecurityAdded{
     .id = "api-global-security-added",
@@ -118,39 +119,42 @@ const RuleInfo kGlobalSecurityScopeAdded{
         "-  - oauth: [read]\n"
         "+  - oauth: [read, list]\n"};
 
-const RuleInfo kGlobalSecurityScopeRemoved{.id = "api-global-security-scope-removed",
-                                           .severity = Severity::kInfo,
-                                           .summary = "Operations no longer demand a scope.",
-                                           .explanation = "Clients that have it come in as before.",
-                                           .categories = kOasdiffRule,
-                                           .breaks = kCallers,
-                                           .remedy = "Nothing has to be done.",
-                                           .example =
-                                               " security:\n"
-                                               "-  - oauth: [read, list]\n"
-                                               "+  - oauth: [read]\n"};
+const RuleInfo kGlobalSecurityScopeRemoved{
+    .id = "api-global-security-scope-removed",
+    .severity = Severity::kInfo,
+    .summary = "Operations no longer demand a scope.",
+    .explanation = "Clients that have it come in as before; it is merely not asked for now.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " security:\n"
+        "-  - oauth: [read, list]\n"
+        "+  - oauth: [read]\n"};
 
-const RuleInfo kSchemeAdded{.id = "api-security-component-added",
-                            .severity = Severity::kInfo,
-                            .summary = "A security scheme was added to the components.",
-                            .explanation = "It counts where it is asked for.",
-                            .categories = kOasdiffRule,
-                            .breaks = kCallers,
-                            .remedy = "Nothing has to be done.",
-                            .example =
-                                " securitySchemes:\n"
-                                "+  oauth: {type: oauth2}\n"};
+const RuleInfo kSchemeAdded{
+    .id = "api-security-component-added",
+    .severity = Severity::kInfo,
+    .summary = "A security scheme was added to the components.",
+    .explanation = "It counts where an operation asks for it, and is judged there.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " securitySchemes:\n"
+        "+  oauth: {type: oauth2}\n"};
 
-const RuleInfo kSchemeRemoved{.id = "api-security-component-removed",
-                              .severity = Severity::kInfo,
-                              .summary = "A security scheme was removed from the components.",
-                              .explanation = "It counts where it was asked for.",
-                              .categories = kOasdiffRule,
-                              .breaks = kCallers,
-                              .remedy = "Nothing has to be done.",
-                              .example =
-                                  " securitySchemes:\n"
-                                  "-  oauth: {type: oauth2}\n"};
+const RuleInfo kSchemeRemoved{
+    .id = "api-security-component-removed",
+    .severity = Severity::kInfo,
+    .summary = "A security scheme was removed from the components.",
+    .explanation = "It counts where an operation asked for it, and is judged there.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " securitySchemes:\n"
+        "-  oauth: {type: oauth2}\n"};
 
 const RuleInfo kSchemeTypeChanged{
     .id = "api-security-component-type-changed",
@@ -194,16 +198,17 @@ const RuleInfo kSchemeTokenUrlChanged{
         "-    tokenUrl: https://a.example.com/token\n"
         "+    tokenUrl: https://b.example.com/token\n"};
 
-const RuleInfo kSchemeScopeAdded{.id = "api-security-component-oauth-scope-added",
-                                 .severity = Severity::kInfo,
-                                 .summary = "A scope was added to a security scheme.",
-                                 .explanation = "It counts where it is asked for.",
-                                 .categories = kOasdiffRule,
-                                 .breaks = kCallers,
-                                 .remedy = "Nothing has to be done.",
-                                 .example =
-                                     " scopes:\n"
-                                     "+  list: list orders\n"};
+const RuleInfo kSchemeScopeAdded{
+    .id = "api-security-component-oauth-scope-added",
+    .severity = Severity::kInfo,
+    .summary = "A scope was added to a security scheme.",
+    .explanation = "It counts where an operation asks for it, and is judged there.",
+    .categories = kOasdiffRule,
+    .breaks = kCallers,
+    .remedy = "Nothing has to be done.",
+    .example =
+        " scopes:\n"
+        "+  list: list orders\n"};
 
 const RuleInfo kSchemeScopeRemoved{.id = "api-security-component-oauth-scope-removed",
                                    .severity = Severity::kInfo,

@@ -48,6 +48,21 @@ std::string Put(std::string_view pattern, std::string_view what) {
   return out;
 }
 
+/// A schema behind a sign, broken behind commas where a line would be too long for a terminal.
+std::string InLines(char sign, std::string_view schema) {
+  constexpr std::size_t kWidth = 76;
+  std::string lines;
+  while (schema.size() > kWidth) {
+    const std::size_t comma = schema.rfind(", ", kWidth);
+    if (comma == std::string_view::npos) {
+      break;
+    }
+    lines += fmt::format("{}{}\n", sign, schema.substr(0, comma + 1));
+    schema.remove_prefix(comma + 2);
+  }
+  return lines + fmt::format("{}{}\n", sign, schema);
+}
+
 std::string IdOf(const SchemaEditRow& row, SchemaPlace place) {
   const PlaceWords& words = WordsOf(place);
   const std::string modifier = row.modifier.empty() ? "" : fmt::format("{}-", row.modifier);
@@ -200,7 +215,7 @@ class Registry {
       }
       rule.info.categories = rule.oasdiff ? kOasdiffRule : kOwnRule;
       rule.info.remedy = consequence.remedy;
-      rule.info.example = Keep(fmt::format("-{}\n+{}\n", row.before, row.after));
+      rule.info.example = Keep(InLines('-', row.before) + InLines('+', row.after));
       by_row_[&row].at(i) = &rule;
     }
   }

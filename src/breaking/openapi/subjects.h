@@ -18,8 +18,8 @@ void CompareRequestBody(Context& context, const OperationPair& pair);
 void CompareResponses(Context& context, const OperationPair& pair);
 void CompareResponseHeaders(Context& context,
                             const OperationPair& pair,
-                            const openapi::Response& before,
-                            const openapi::Response& after);
+                            const openapi::Response& old_one,
+                            const openapi::Response& new_one);
 void CompareLinks(Context& context,
                   const OperationPair& pair,
                   const openapi::Response& before,

@@ -203,7 +203,7 @@ TEST(Checks, SayWhatWasNotLookedAt) {
 }
 
 TEST(Checks, PointIntoBothDocuments) {
-  const auto checks = CheckAll({Answers(R"({"type": "object",
+  const auto checks = CheckAll({Answers(R"({"type": "object", "required": ["a"],
  "properties": {"a": {"type": "integer"}}})")},
                                Expects("{\n\"a\": \"x\"}"));
   ASSERT_EQ(checks.at(0).findings.size(), 1U);

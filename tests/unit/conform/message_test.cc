@@ -135,7 +135,14 @@ TEST(Load, RefusesWhatIsNoSpecification) {
   EXPECT_THAT(refused("{}"), HasSubstr("neither an OpenAPI description"));
   EXPECT_THAT(refused("[1]"), HasSubstr("neither an OpenAPI description"));
   EXPECT_THAT(refused("asyncapi: 2.6.0"), HasSubstr("version 3"));
-  EXPECT_THAT(refused("openapi: 9.9.9"), HasSubstr("9.9.9"));
+}
+
+TEST(Load, ReadsWhatItCanOfAnUnknownVersion) {
+  Specification specification;
+  const LoadResult result = Load(Parsed("spec", "openapi: 9.9.9"), {}, specification);
+  EXPECT_TRUE(result.usable);
+  ASSERT_FALSE(result.findings.empty());
+  EXPECT_THAT(result.findings.front().message, HasSubstr("9.9.9"));
 }
 
 TEST(Load, AsyncReferencesInCirclesLeadNowhere) {
