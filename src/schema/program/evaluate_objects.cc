@@ -18,7 +18,8 @@ void PrefetchRow(const document::Node& row, const document::Node& before) {
     return reinterpret_cast<const char*>(std::to_address(object.members().end()));
   };
   const char* end = end_of(row);
-  const std::ptrdiff_t size = end - end_of(before);
+  const auto size = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(end) -
+                                                reinterpret_cast<std::uintptr_t>(end_of(before)));
   for (std::ptrdiff_t back = size > 0 && size < kMost ? size : 0; back > 0; back -= kLine) {
     __builtin_prefetch(end - back);
   }
