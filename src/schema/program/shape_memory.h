@@ -50,6 +50,7 @@ inline const ObjectCheck* OnlyObjectCheck(const Program& program, const Dispatch
 class ShapeMemory {
  public:
   ShapeMemory() = default;
+  ~ShapeMemory() = default;
   ShapeMemory(const ShapeMemory&) = delete;
   ShapeMemory& operator=(const ShapeMemory&) = delete;
 
@@ -95,7 +96,9 @@ class ShapeMemory {
                      const ObjectCheck& check,
                      const document::Node& object);
   static std::size_t Place(const ObjectCheck& check, std::uint8_t shape) {
-    return (reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) + shape * 5U) % kEntries;
+    return (reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) +
+            std::size_t{shape} * 5) %
+           kEntries;
   }
 
   std::uint32_t met_ = 0;     ///< Places of what came once.
