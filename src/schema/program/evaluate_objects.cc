@@ -1,9 +1,31 @@
+#include <memory>
+
 #include "schema/program/evaluator.h"
 #include "schema/program/members.h"
 
 namespace accord::schema {
 
 using document::Member;
+
+namespace {
+
+// Documents lie in memory in about the order of their text, what is in an object before its
+// members: between the ends of two rows are all parts of the second. Has them on their way.
+void PrefetchRow(const document::Node& row, const document::Node& before) {
+  constexpr std::ptrdiff_t kLine = 128;  // Two, which come together.
+  constexpr std::ptrdiff_t kMost = 2048;
+  const auto end_of = [](const document::Node& object) {
+    return reinterpret_cast<const char*>(std::to_address(object.members().end()));
+  };
+  const char* end = end_of(row);
+  const auto size = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(end) -
+                                                reinterpret_cast<std::uintptr_t>(end_of(before)));
+  for (std::ptrdiff_t back = size > 0 && size < kMost ? size : 0; back > 0; back -= kLine) {
+    __builtin_prefetch(end - back);
+  }
+}
+
+}  // namespace
 
 bool Evaluator::Object(const Instruction& step, const Node& node) {
   if (depth_ == kMaxDepth) {
@@ -20,18 +42,64 @@ bool Evaluator::Object(const Instruction& step, const Node& node) {
 }
 
 bool Evaluator::ObjectOfShape(const ObjectCheck& check, const Node& node) {
-  const ShapeMemory::Entry* known = shapes_.Find(check, node);
-  if (known == nullptr) {
-    return ObjectByMember(check, node);
+  const ShapeMemory::Entry* known = shapes_.Find(program_, check, node);
+  return known != nullptr ? Row(*known, node) : ObjectByMember(check, node);
+}
+
+bool Evaluator::Row(const ShapeMemory::Entry& known, const Node& node) {
+  if (!known.fits) {
+    return false;
   }
-  const Member* members = node.members().data();
-  const ShapeMemory::Part* const end = shapes_.end(*known);
-  for (const ShapeMemory::Part* part = shapes_.begin(*known); part != end; ++part) {
-    if (!Check(*part->value, members[part->position].value)) {
+  const char* members = reinterpret_cast<const char*>(node.members().data());
+  const auto value_of = [=](const ShapeMemory::Part& part) -> const Node& {
+    return reinterpret_cast<const Member*>(members + part.offset)->value;
+  };
+  const ShapeMemory::Part* part = known.kinds;
+  for (const ShapeMemory::Part* const end = known.sizes; part != end; ++part) {
+    const Node& value = value_of(*part);
+    if (value.kind() != part->sufficient.kind && !Check(*part->value, value)) [[unlikely]] {
       return false;
     }
   }
-  return known->fits;
+  for (const ShapeMemory::Part* const end = known.others; part != end; ++part) {
+    const Node& value = value_of(*part);
+    if (!part->sufficient.HoldsForSize(value) && !Check(*part->value, value)) [[unlikely]] {
+      return false;
+    }
+  }
+  for (const ShapeMemory::Part* const end = known.end; part != end; ++part) {
+    const Node& value = value_of(*part);
+    const bool is_row = value.shape() != 0 && part->object != nullptr;
+    if (is_row ? !ObjectOfShape(*part->object, value) : !Check(*part->value, value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Objects, mostly of the same shape as the one before.
+bool Evaluator::Rows(const ObjectCheck& check, const Dispatch& dispatch, const Node& node) {
+  const ShapeMemory::Entry* known = nullptr;
+  const auto items = node.items();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Node& item = items[i];
+    if (i + 2 < items.size()) {
+      PrefetchRow(items[i + 2], items[i + 1]);
+    }
+    if (item.shape() == 0) {
+      if (!Check(dispatch, item)) {
+        return false;
+      }
+      continue;
+    }
+    if (known == nullptr || known->shape != item.shape()) {
+      known = shapes_.Find(program_, check, item);
+    }
+    if (known != nullptr ? !Row(*known, item) : !ObjectByMember(check, item)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool Evaluator::ObjectByMember(const ObjectCheck& check, const Node& node) {

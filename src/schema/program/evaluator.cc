@@ -113,29 +113,30 @@ bool Evaluator::Decide(const Instruction& step, const Node& node) {
 }
 
 bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
-  const Code numbers = dispatch[static_cast<std::size_t>(document::Kind::kNumber)];
-  if (numbers > kFail && code_[numbers].op == Op::kNumber && code_[numbers].last) {
-    return NumberItems(dispatch, program_.numbers[code_[numbers].index], node);
-  }
   if (depth_ == kMaxDepth) {
     return false;
   }
   ++depth_;
-  bool fits = true;
-  for (const Node& item : node.items()) {
-    if (!Check(dispatch, item)) {
-      fits = false;
-      break;
-    }
-  }
+  const ObjectCheck* objects = OnlyObjectCheck(program_, dispatch);
+  const bool fits = objects != nullptr ? Rows(*objects, dispatch, node) : Scalars(dispatch, node);
   --depth_;
   return fits;
 }
 
-// Arrays of numbers, mostly, without a jump for each.
-bool Evaluator::NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node) {
+// Numbers, mostly, without a jump for each.
+bool Evaluator::Scalars(const Dispatch& dispatch, const Node& node) {
+  const Code numbers = dispatch[static_cast<std::size_t>(document::Kind::kNumber)];
+  const Instruction& step = code_[numbers];
+  const bool limited = numbers > kFail && step.last && step.op == Op::kNumber;
+  const NumberCheck* check = limited ? &program_.numbers[step.index] : nullptr;
+  const std::size_t least = limited && check->plain ? check->least_digits : 1;
+  const std::size_t most = limited && check->plain ? check->most_digits : 0;
   for (const Node& item : node.items()) {
-    if (item.is_number() ? !Fits(check, item) : !Check(dispatch, item)) {
+    if (item.is_number() && item.is_short_natural() && item.text().size() >= least &&
+        item.text().size() <= most) [[likely]] {
+      continue;
+    }
+    if (limited && item.is_number() ? !Fits(*check, item) : !Check(dispatch, item)) {
       return false;
     }
   }

@@ -49,6 +49,7 @@ class Evaluator {
 
   bool Object(const Instruction& step, const Node& node);
   bool ObjectOfShape(const ObjectCheck& check, const Node& node);
+  bool Row(const ShapeMemory::Entry& known, const Node& node);
   bool ObjectByMember(const ObjectCheck& check, const Node& node);
   bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);
@@ -60,7 +61,8 @@ class Evaluator {
   bool Dependent(const DependencyCheck& check, const Node& node, bool tracked);
 
   bool Items(const Dispatch& dispatch, const Node& node);
-  bool NumberItems(const Dispatch& dispatch, const NumberCheck& check, const Node& node);
+  bool Scalars(const Dispatch& dispatch, const Node& node);
+  bool Rows(const ObjectCheck& check, const Dispatch& dispatch, const Node& node);
   bool Array(const ArrayCheck& check, const Node& node, bool tracked);
   bool Contains(const ContainsCheck& check, const Node& node, bool tracked);
 

@@ -8,44 +8,100 @@
 
 namespace accord::schema {
 
-/// What checks have to look at in objects of the shapes they met (see document::Node::shape), so
-/// that names are looked up once for all the rows of a table. Of fixed size: what does not fit is
-/// not remembered.
+/// What is enough for a value to fit, so that most need no code to run: its kind, and how many
+/// bytes or digits its text has. What it does not hold for must be checked.
+struct Sufficient {
+  enum class Form : std::uint8_t { kKind, kSize, kNothing };
+  Form form;
+  document::Kind kind;
+  std::uint32_t least;  ///< kSize: of bytes; numbers are short naturals too.
+  std::uint32_t range;  ///< kSize: so many more at most.
+
+  /// For values of the kind of `example`.
+  static Sufficient For(const Program& program,
+                        const Dispatch& dispatch,
+                        const document::Node& example);
+
+  bool HoldsForSize(const document::Node& node) const {
+    const auto has_size = [&] {
+      return static_cast<std::uint32_t>(node.text().size()) - least <= range;
+    };
+    return kind == document::Kind::kNumber
+               ? node.is_number() && node.is_short_natural() && has_size()
+               : node.is_string() && has_size();
+  }
+};
+
+/// The check that says all about objects, if there is one that asks for nothing but the members
+/// (is neither general nor tracked); nullptr.
+inline const ObjectCheck* OnlyObjectCheck(const Program& program, const Dispatch& dispatch) {
+  const Code code = dispatch[static_cast<std::size_t>(document::Kind::kObject)];
+  const Instruction& step = program.instructions[code];
+  if (code <= kFail || step.op != Op::kObject || !step.last || step.tracked) {
+    return nullptr;
+  }
+  const ObjectCheck& check = program.objects[step.index];
+  return check.general ? nullptr : &check;
+}
+
+/// What checks have to look at in objects of the shapes they met twice (see document::Node::shape),
+/// so that names are looked up once for all the rows of a table. Of fixed size: what does not fit
+/// is not remembered.
 class ShapeMemory {
  public:
+  ShapeMemory() = default;
+  ~ShapeMemory() = default;
+  ShapeMemory(const ShapeMemory&) = delete;
+  ShapeMemory& operator=(const ShapeMemory&) = delete;
+
   struct Part {
-    std::uint32_t position;  ///< Of the member.
     const Dispatch* value;
+    const ObjectCheck* object;  ///< OnlyObjectCheck of `value`.
+    std::uint32_t offset;       ///< Of the member, in bytes.
+    Sufficient sufficient;
   };
+  /// Ranges in the parts: by the form of what is sufficient.
   struct Entry {
     const ObjectCheck* check;
-    std::uint16_t first;
-    std::uint16_t count;
+    const Part* kinds;
+    const Part* sizes;
+    const Part* others;
+    const Part* end;
     std::uint8_t shape;
     bool fits;  ///< As far as the names go.
   };
 
-  /// For a check that is neither general nor tracked. nullptr: it cannot be remembered.
-  const Entry* Find(const ObjectCheck& check, const document::Node& object) {
+  /// For a check that is neither general nor tracked. nullptr: nothing is known.
+  const Entry* Find(const Program& program,
+                    const ObjectCheck& check,
+                    const document::Node& object) {
     const std::size_t at = Place(check, object.shape());
-    if ((filled_ >> at & 1U) == 0) {
-      return Learn(check, object);
+    const std::uint32_t bit = std::uint32_t{1} << at;
+    if ((filled_ & bit) == 0) {
+      if ((met_ & bit) != 0) {
+        return Learn(program, check, object);
+      }
+      met_ |= bit;
+      return nullptr;
     }
     const Entry& entry = entries_[at];
     return entry.check == &check && entry.shape == object.shape() ? &entry : nullptr;
   }
-  const Part* begin(const Entry& entry) const { return parts_.data() + entry.first; }
-  const Part* end(const Entry& entry) const { return begin(entry) + entry.count; }
 
  private:
   static constexpr std::size_t kEntries = 32;
   static constexpr std::size_t kParts = 256;
 
-  const Entry* Learn(const ObjectCheck& check, const document::Node& object);
+  const Entry* Learn(const Program& program,
+                     const ObjectCheck& check,
+                     const document::Node& object);
   static std::size_t Place(const ObjectCheck& check, std::uint8_t shape) {
-    return (reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) + shape * 5U) % kEntries;
+    return (reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) +
+            std::size_t{shape} * 5) %
+           kEntries;
   }
 
+  std::uint32_t met_ = 0;     ///< Places of what came once.
   std::uint32_t filled_ = 0;  ///< Which entries mean something.
   std::uint32_t used_ = 0;    ///< Of parts_.
   // Not initialised: it would cost more than many a document does.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -82,6 +83,81 @@ TEST(ProgramTest, RowsOfOneShape) {
       R"({"items": {"properties": {"a": {}}, "additionalProperties": false}})";
   EXPECT_TRUE(Fits(closed, R"([{"a": 1}, {"a": 2}, {"a": 3}])"));
   EXPECT_FALSE(Fits(closed, R"([{}, {"b": 1}, {"b": 1}])"));
+}
+
+// What the rows met first suffices for most of the others, never for those of another kind.
+TEST(ProgramTest, RowsWhoseValuesDiffer) {
+  const std::string schema = R"({"items": {"properties": {
+    "any": {}, "text": {"type": ["string", "null"], "minLength": 2, "maxLength": 3},
+    "whole": {"type": "integer"}, "age": {"type": "integer", "minimum": 5, "maximum": 150},
+    "flag": {"type": "boolean"}, "even": {"multipleOf": 2}, "never": {"maxLength": 0},
+    "list": {"items": {"minimum": 0, "maximum": 100}}}}})";
+  const auto fits = [&](const std::string& member) {
+    const std::string good =
+        R"("any": 1, "text": "ab", "whole": 1, "age": 10, "flag": true, "even": 2, )"
+        R"("never": "", "list": [1, 2])";
+    const std::string name = member.substr(0, member.find(':'));
+    const std::size_t at = good.find(name + ":");
+    const std::size_t end = std::min(good.find(", \"", at), good.size());
+    const std::string last = good.substr(0, at) + member + good.substr(end);
+    return Fits(schema, "[{" + good + "}, {" + good + "}, {" + good + "}, {" + last + "}]");
+  };
+  for (const char* valid : {R"("any": {})",
+                            R"("any": "text")",
+                            R"("text": "abc")",
+                            R"("text": "\u20ac\u20ac\u20ac")",
+                            R"("text": null)",
+                            R"("whole": -7)",
+                            R"("whole": 1.0)",
+                            R"("whole": 123456789012345678901)",
+                            R"("age": 5)",
+                            R"("age": 150)",
+                            R"("age": 1e2)",
+                            R"("flag": false)",
+                            R"("even": 4)",
+                            R"("even": "1")",
+                            R"("never": 1)",
+                            R"("list": [0, 100, 99.5, "x"])",
+                            R"("list": [])",
+                            R"("list": 7)"}) {
+    EXPECT_TRUE(fits(valid)) << valid;
+  }
+  for (const char* invalid : {R"("text": "a")",
+                              R"("text": "\u20ac")",
+                              R"("text": "abcd")",
+                              R"("text": 12)",
+                              R"("whole": 1.5)",
+                              R"("whole": "1")",
+                              R"("age": 4)",
+                              R"("age": 151)",
+                              R"("age": 5.5)",
+                              R"("age": -10)",
+                              R"("flag": 1)",
+                              R"("even": 3)",
+                              R"("never": "a")",
+                              R"("list": [1, 101])",
+                              R"("list": [1, -1])",
+                              R"("list": [1, 100.5])"}) {
+    EXPECT_FALSE(fits(invalid)) << invalid;
+  }
+}
+
+TEST(ProgramTest, RowsAmongOtherItems) {
+  const std::string schema = R"({"items": {"required": ["a"], "properties": {"a": {"const": 1}}}})";
+  const std::string rows = R"([1, {"a": 1}, {"a": 1, "b": 2}, {"a": 1}, null, {"b": 2, "a": 1}, )"
+                           R"({"a": 1}, {"a": 2, "a": 1}, [{}], {"a": 1, "b": 2})";
+  EXPECT_TRUE(Fits(schema, rows + "]"));
+  for (const char* bad : {"{}",
+                          R"({"a": 2})",
+                          R"({"b": 1})",
+                          R"({"a": 2, "b": 2})",
+                          R"({"b": 2, "a": 2})",
+                          R"({"a": 1, "a": 2})"}) {
+    EXPECT_FALSE(Fits(schema, rows + ", " + bad + "]")) << bad;
+  }
+  EXPECT_FALSE(
+      Fits(R"({"items": {"type": "object", "minProperties": 2, "properties": {"a": true}}})",
+           R"([{"a": 1, "b": 2}, {"a": 1, "b": 2}, {"a": 1}])"));
 }
 
 TEST(ProgramTest, OneShapeUnderTwoSchemas) {
