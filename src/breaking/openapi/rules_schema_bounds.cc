@@ -323,8 +323,8 @@ void Composer::AddPart(const PartAxis& axis, bool added) {
 }
 
 const Composer& Composed() {
-  static const Composer kComposer;
-  return kComposer;
+  static const Composer composer;
+  return composer;
 }
 
 }  // namespace

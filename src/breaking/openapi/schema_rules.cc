@@ -80,7 +80,7 @@ std::string PhraseOf(const SchemaEditRow& row, SchemaPlace place) {
 }
 
 char LetterOf(const SchemaEditRow& row, SchemaPlace place) {
-  const std::size_t at = static_cast<std::size_t>(place);
+  const auto at = static_cast<std::size_t>(place);
   // Requests and responses are written apart.
   return row.levels.at(at + (place >= SchemaPlace::kResponseBody ? 1 : 0));
 }
@@ -230,8 +230,8 @@ class Registry {
 };
 
 const Registry& Rules() {
-  static const Registry kRegistry;
-  return kRegistry;
+  static const Registry registry;
+  return registry;
 }
 
 }  // namespace
