@@ -43,11 +43,13 @@ struct Recorded {
   }
 };
 
-/// An HTTP interaction with the operation that it calls.
-struct ApiUse {
+/// An interaction with the operation that it calls; of a message without.
+struct Use {
   Recorded recorded;
   const openapi::Operation* operation = nullptr;
 };
+/// By the operation, or the document that describes a message.
+using UsesByOperation = std::map<std::string, std::vector<Use>>;
 
 /// Of `GET /orders/{id}`; names of path parameters do not matter.
 std::string KeyOf(std::string_view operation) {
@@ -133,7 +135,7 @@ bool HasParameter(const pact::Request& request, std::string_view parameter) {
   });
 }
 
-bool TouchesRequestBody(const ApiUse& use, const Touch& touch) {
+bool TouchesRequestBody(const Use& use, const Touch& touch) {
   const pact::Request& request = use.recorded.interaction->request;
   const auto& body = use.operation->body;
   if (body && !IsOfType(request.ContentType(), touch.media_type, body->content)) {
@@ -145,7 +147,7 @@ bool TouchesRequestBody(const ApiUse& use, const Touch& touch) {
   return UsesField(request.body, request.rules.body, touch.field);
 }
 
-bool TouchesResponseBody(const ApiUse& use, const Touch& touch) {
+bool TouchesResponseBody(const Use& use, const Touch& touch) {
   const pact::Response& response = use.recorded.interaction->response;
   const openapi::Response* described = ResponseFor(*use.operation, response.status);
   if (described != nullptr &&
@@ -155,8 +157,19 @@ bool TouchesResponseBody(const ApiUse& use, const Touch& touch) {
   return UsesField(response.body, response.rules.body, touch.field);
 }
 
-bool IsHit(const ApiUse& use, const Touch& touch) {
+bool HitsMessage(const Interaction& interaction, const Touch& touch) {
+  const auto hits = [&touch](const pact::Message& message) {
+    return touch.strikes_absence ? LacksField(message.contents, touch.field)
+                                 : UsesField(message.contents, message.rules.body, touch.field);
+  };
+  return hits(interaction.message) || std::ranges::any_of(interaction.replies, hits);
+}
+
+bool IsHit(const Use& use, const Touch& touch) {
   const Interaction& interaction = *use.recorded.interaction;
+  if (use.operation == nullptr) {
+    return HitsMessage(interaction, touch);
+  }
   if (!CoversStatus(*use.operation, touch.status, interaction.response.status)) {
     return false;
   }
@@ -178,12 +191,22 @@ bool IsHit(const ApiUse& use, const Touch& touch) {
   return false;
 }
 
-bool HitsMessage(const Interaction& interaction, const Touch& touch) {
-  const auto hits = [&touch](const pact::Message& message) {
-    return touch.strikes_absence ? LacksField(message.contents, touch.field)
-                                 : UsesField(message.contents, message.rules.body, touch.field);
-  };
-  return hits(interaction.message) || std::ranges::any_of(interaction.replies, hits);
+/// Every interaction that one of the touches hits, once.
+std::vector<finding::Hit> HitsOf(const std::vector<Touch>& touches, const UsesByOperation& uses) {
+  std::vector<finding::Hit> hits;
+  std::set<const Interaction*> told;
+  for (const Touch& touch : touches) {
+    const auto known = uses.find(KeyOf(touch.operation));
+    if (known == uses.end()) {
+      continue;
+    }
+    for (const Use& use : known->second) {
+      if (IsHit(use, touch) && told.insert(use.recorded.interaction).second) {
+        hits.push_back(use.recorded.ToHit());
+      }
+    }
+  }
+  return hits;
 }
 
 bool FitsAny(const schema::Schema& schema, const Interaction& interaction) {
@@ -298,7 +321,7 @@ Consumers::~Consumers() = default;
 void Consumers::JoinApi(const std::vector<openapi::DescriptionPtr>& apis,
                         std::span<Finding> findings) const {
   const Router router(apis);
-  std::map<std::string, std::vector<ApiUse>> uses;
+  UsesByOperation uses;
   for (const Recorded& recorded : state_->http) {
     const pact::Request& request = recorded.interaction->request;
     router.Find(request.method, request.path, [&](const Route& route, const PathValues&) {
@@ -308,43 +331,25 @@ void Consumers::JoinApi(const std::vector<openapi::DescriptionPtr>& apis,
     });
   }
   for (Finding& finding : findings) {
-    if (finding.touches.empty()) {
-      continue;
-    }
-    finding.hits.emplace();
-    std::set<const Interaction*> told;
-    for (const Touch& touch : finding.touches) {
-      const auto known = uses.find(KeyOf(touch.operation));
-      for (const ApiUse& use : known == uses.end() ? std::vector<ApiUse>() : known->second) {
-        if (IsHit(use, touch) && told.insert(use.recorded.interaction).second) {
-          finding.hits->push_back(use.recorded.ToHit());
-        }
-      }
+    if (!finding.touches.empty()) {
+      finding.hits = HitsOf(finding.touches, uses);
     }
   }
 }
 
 void Consumers::JoinMessages(const std::map<std::string, schema::SchemaPtr>& known,
                              std::span<Finding> findings) const {
-  std::map<std::string_view, std::vector<const Recorded*>> about;
+  UsesByOperation about;
   for (const auto& [name, schema] : known) {
     for (const Recorded& recorded : state_->messages) {
       if (FitsAny(*schema, *recorded.interaction)) {
-        about[name].push_back(&recorded);
+        about[name].push_back({recorded, nullptr});
       }
     }
   }
   for (Finding& finding : findings) {
-    if (finding.touches.empty()) {
-      continue;
-    }
-    finding.hits.emplace();
-    for (const Touch& touch : finding.touches) {
-      for (const Recorded* recorded : about[touch.operation]) {
-        if (HitsMessage(*recorded->interaction, touch)) {
-          finding.hits->push_back(recorded->ToHit());
-        }
-      }
+    if (!finding.touches.empty()) {
+      finding.hits = HitsOf(finding.touches, about);
     }
   }
 }

@@ -38,6 +38,9 @@ class HttpCheck {
   void CheckParts(Remarks& remarks, bool security);
   void CheckRequestHeaders(Remarks& remarks);
   void CheckQuery(Remarks& remarks);
+  void CheckQueryParameter(const openapi::Parameter& parameter, Query& query, Remarks& remarks);
+  /// Names of the parameters that the security schemes of the operation use there.
+  std::vector<std::string> CredentialsIn(openapi::In in) const;
   void CheckCookies(Remarks& remarks);
   void CheckRequestBody(Remarks& remarks);
   void ValidateRequestBody(const openapi::MediaType& described,
@@ -53,9 +56,9 @@ class HttpCheck {
   // http_response.cc
   void CheckResponse();
   const openapi::Response* FindResponse();
-  void CheckResponseType(const openapi::Response& response);
-  void CheckResponseHeaders(const openapi::Response& response);
-  void CheckResponseBody(const openapi::Response& response);
+  void CheckResponseType(const openapi::Response& described);
+  void CheckResponseHeaders(const openapi::Response& described);
+  void CheckResponseBody(const openapi::Response& described);
   void ValidateResponseBody(const openapi::MediaType& described, const std::string& content_type);
 
   /// Types that an operation of Swagger 2.0 has even where nothing is written about a body.

@@ -31,8 +31,8 @@ bool BlamesCredentials(int status) {
 }
 
 const std::vector<MediaType>& NoTypes() {
-  static const std::vector<MediaType> kNone;
-  return kNone;
+  static const std::vector<MediaType> none;
+  return none;
 }
 
 }  // namespace
@@ -148,14 +148,8 @@ void HttpCheck::CheckRequestHeaders(Remarks& remarks) {
       remarks.Add(*subject.rule, subject.name + " is required", subject.place);
     }
   }
-  for (const openapi::SecurityRequirement& requirement : Requirements()) {
-    for (const auto& named : requirement.schemes) {
-      for (const openapi::SecurityScheme& scheme : route_.api->security_schemes) {
-        if (scheme.name == named.name && scheme.in == In::kHeader) {
-          described.push_back(base::ToLowerAscii(scheme.parameter));
-        }
-      }
-    }
+  for (const std::string& name : CredentialsIn(In::kHeader)) {
+    described.push_back(base::ToLowerAscii(name));
   }
   for (const pact::Header& header : request().headers) {
     const std::string name = base::ToLowerAscii(header.name);
@@ -169,45 +163,58 @@ void HttpCheck::CheckRequestHeaders(Remarks& remarks) {
   }
 }
 
-void HttpCheck::CheckQuery(Remarks& remarks) {
-  Texts texts(*route_.api, workshop_.schemas, remarks);
-  Query query(request().query);
-  for (const Parameter& parameter : operation().parameters) {
-    if (parameter.in != In::kQuery) {
-      continue;
-    }
-    const TextSubject subject{&kQueryIncompatible,
-                              fmt::format("the query parameter '{}'", parameter.name),
-                              {RequestSpan("query", parameter.name),
-                               "request.query." + parameter.name,
-                               parameter.source.Span()}};
-    const DescribedText described = Describe(parameter);
-    const schema::SchemaPtr schema = texts.SchemaOf(described, subject.name);
-    // With `content` the value is one text, whatever it says.
-    const bool is_text = !parameter.content.empty();
-    const schema::TypeSet types = is_text             ? schema::kStringType
-                                  : schema != nullptr ? TypesOf(schema->root())
-                                                      : schema::kAnyType;
-    const std::vector<Wire> readings = query.Take(
-        described.spelling,
-        types,
-        schema != nullptr && !is_text ? PropertyNames(schema->root()) : std::vector<std::string>());
-    const bool empty = readings.size() == 1 && readings.front().kind == Wire::Kind::kText &&
-                       readings.front().text.empty();
-    if (readings.empty() && parameter.required) {
-      remarks.Add(*subject.rule, subject.name + " is required", subject.place);
-    } else if (schema != nullptr && !(empty && parameter.allow_empty_value)) {
-      texts.CheckReadings(described, *schema, readings, subject);
+std::vector<std::string> HttpCheck::CredentialsIn(In in) const {
+  std::vector<std::string> names;
+  for (const openapi::SecurityScheme& scheme : route_.api->security_schemes) {
+    const auto is_asked = [&scheme](const openapi::SecurityRequirement& requirement) {
+      return std::any_of(requirement.schemes.begin(),
+                         requirement.schemes.end(),
+                         [&scheme](const auto& named) { return named.name == scheme.name; });
+    };
+    const openapi::Security& asked = Requirements();
+    if (scheme.in == in && std::any_of(asked.begin(), asked.end(), is_asked)) {
+      names.push_back(scheme.parameter);
     }
   }
-  for (const openapi::SecurityRequirement& requirement : Requirements()) {
-    for (const auto& named : requirement.schemes) {
-      for (const openapi::SecurityScheme& scheme : route_.api->security_schemes) {
-        if (scheme.name == named.name && scheme.in == In::kQuery) {
-          query.Take({scheme.parameter, "form", true}, schema::kAnyType, {});
-        }
-      }
+  return names;
+}
+
+void HttpCheck::CheckQueryParameter(const Parameter& parameter, Query& query, Remarks& remarks) {
+  Texts texts(*route_.api, workshop_.schemas, remarks);
+  const TextSubject subject{&kQueryIncompatible,
+                            fmt::format("the query parameter '{}'", parameter.name),
+                            {RequestSpan("query", parameter.name),
+                             "request.query." + parameter.name,
+                             parameter.source.Span()}};
+  const DescribedText described = Describe(parameter);
+  const schema::SchemaPtr schema = texts.SchemaOf(described, subject.name);
+  // With `content` the value is one text, whatever it says.
+  const bool is_text = !parameter.content.empty();
+  const schema::TypeSet types = is_text             ? schema::kStringType
+                                : schema != nullptr ? TypesOf(schema->root())
+                                                    : schema::kAnyType;
+  const std::vector<Wire> readings = query.Take(
+      described.spelling,
+      types,
+      schema != nullptr && !is_text ? PropertyNames(schema->root()) : std::vector<std::string>());
+  const bool empty = readings.size() == 1 && readings.front().kind == Wire::Kind::kText &&
+                     readings.front().text.empty();
+  if (readings.empty() && parameter.required) {
+    remarks.Add(*subject.rule, subject.name + " is required", subject.place);
+  } else if (schema != nullptr && !(empty && parameter.allow_empty_value)) {
+    texts.CheckReadings(described, *schema, readings, subject);
+  }
+}
+
+void HttpCheck::CheckQuery(Remarks& remarks) {
+  Query query(request().query);
+  for (const Parameter& parameter : operation().parameters) {
+    if (parameter.in == In::kQuery) {
+      CheckQueryParameter(parameter, query, remarks);
     }
+  }
+  for (const std::string& name : CredentialsIn(In::kQuery)) {
+    query.Take({name, "form", true}, schema::kAnyType, {});
   }
   for (const std::string& name : query.Rest()) {
     remarks.Add(kQueryUnknown,

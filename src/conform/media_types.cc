@@ -50,7 +50,7 @@ Range ParseRange(std::string_view text) {
 using Fits = std::function<bool(const Range& asked, const Range& described)>;
 
 const std::vector<Fits>& Steps() {
-  static const std::vector<Fits> kSteps = {
+  static const std::vector<Fits> steps = {
       [](const Range& a, const Range& d) { return a.whole == d.whole; },
       [](const Range& a, const Range& d) { return a.essence() == d.essence(); },
       [](const Range& a, const Range& d) { return a.type() == d.type() && a.form() == d.form(); },
@@ -59,7 +59,7 @@ const std::vector<Fits>& Steps() {
       [](const Range& a, const Range& d) { return a.form() == "*" && a.type() == d.type(); },
       [](const Range& a, const Range& /*d*/) { return a.is_any(); },
   };
-  return kSteps;
+  return steps;
 }
 
 template <std::size_t N>
@@ -85,10 +85,10 @@ const openapi::MediaType* FindMediaType(std::string_view asked,
   }
   for (const Fits& fits : Steps()) {
     for (const Range& range : wanted) {
-      for (std::size_t i = 0; i < available.size(); ++i) {
-        if (fits(range, available[i])) {
-          return &described[i];
-        }
+      const auto found = std::find_if(
+          available.begin(), available.end(), [&](const Range& one) { return fits(range, one); });
+      if (found != available.end()) {
+        return &described[static_cast<std::size_t>(found - available.begin())];
       }
     }
   }
@@ -96,13 +96,13 @@ const openapi::MediaType* FindMediaType(std::string_view asked,
 }
 
 bool IsReadable(std::string_view media_type) {
-  static const std::vector<openapi::MediaType> kReadable = {
+  static const std::vector<openapi::MediaType> readable = {
       {"application/json", {}, {}},
       {"application/x-www-form-urlencoded", {}, {}},
       {"multipart/form-data", {}, {}},
       {"text/json", {}, {}},
   };
-  return FindMediaType(media_type, kReadable) != nullptr;
+  return FindMediaType(media_type, readable) != nullptr;
 }
 
 bool IsStandardRequestHeader(std::string_view name) {

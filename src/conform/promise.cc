@@ -14,8 +14,8 @@ using document::Node;
 using schema::SchemaNode;
 
 const pact::RuleCategory& NoRules() {
-  static const pact::RuleCategory kNone;
-  return kNone;
+  static const pact::RuleCategory none;
+  return none;
 }
 
 /// `$.items[3].id` with `[*]` for each index.

@@ -119,87 +119,91 @@ void PromiseWalk::Property(const Scope& scope, const Node& /*example*/, const Me
   walker_.Leave();
 }
 
+void PromiseWalk::DescribeBy(const SchemaNode& node, std::string_view name, Described& out) {
+  bool here = false;
+  for (const schema::Property& property : node.properties) {
+    if (property.name == name) {
+      out.schemas.push_back(property.schema);
+      out.mentions = out.mentions == nullptr ? property.schema : out.mentions;
+      here = true;
+    }
+  }
+  for (const schema::PatternProperty& property : node.pattern_properties) {
+    if (property.pattern->Search(name) == schema::Pattern::Match::kYes) {
+      out.schemas.push_back(property.schema);
+      here = true;
+    }
+  }
+  for (const SchemaNode* others : {node.additional_properties, node.unevaluated_properties}) {
+    if (here || others == nullptr) {
+      continue;
+    }
+    if (others->boolean) {
+      out.open = out.open || *others->boolean;
+      const bool forbids = !*others->boolean && others == node.additional_properties;
+      out.forbids = forbids ? &node : out.forbids;
+    } else {
+      out.schemas.push_back(others);
+    }
+  }
+}
+
 PromiseWalk::Described PromiseWalk::Describe(const Scope& scope, std::string_view name) const {
   Described out;
   for (const Applied& applied : scope.nodes) {
-    const SchemaNode& node = *applied.node;
-    bool here = false;
-    for (const schema::Property& property : node.properties) {
-      if (property.name == name) {
-        out.schemas.push_back(property.schema);
-        out.mentions = out.mentions == nullptr ? property.schema : out.mentions;
-        here = true;
-      }
-    }
-    for (const schema::PatternProperty& property : node.pattern_properties) {
-      if (property.pattern->Search(name) == schema::Pattern::Match::kYes) {
-        out.schemas.push_back(property.schema);
-        here = true;
-      }
-    }
-    for (const SchemaNode* others : {node.additional_properties, node.unevaluated_properties}) {
-      if (here || others == nullptr) {
-        continue;
-      }
-      if (others->boolean) {
-        out.open = out.open || *others->boolean;
-        const bool forbids = !*others->boolean && others == node.additional_properties;
-        out.forbids = forbids ? &node : out.forbids;
-      } else {
-        out.schemas.push_back(others);
-      }
-    }
+    DescribeBy(*applied.node, name, out);
   }
   return out;
+}
+
+PromiseWalk::Speech PromiseWalk::SpeechAbout(const Scope& scope) {
+  Speech speech;
+  for (const Applied& applied : scope.nodes) {
+    const SchemaNode& node = *applied.node;
+    const bool speaks = !node.properties.empty() || (speech.speaker == nullptr && HasType(node));
+    speech.speaker = speaks ? &node : speech.speaker;
+    speech.typed = speech.typed || (HasType(node) && (node.types & schema::kObjectType) != 0);
+    speech.names_any =
+        speech.names_any || !node.properties.empty() || !node.pattern_properties.empty();
+    for (const schema::Property& property : node.properties) {
+      speech.names.push_back(property.name);
+    }
+  }
+  return speech;
 }
 
 /// How bad that is depends on how much the schemas say about the object at all.
 void PromiseWalk::Undescribed(const Scope& scope,
                               const Described& described,
                               const Member& member) {
-  bool typed = false;
-  bool names_any = false;
-  const SchemaNode* speaks = nullptr;
-  for (const Applied& applied : scope.nodes) {
-    const SchemaNode& node = *applied.node;
-    typed = typed || (HasType(node) && (node.types & schema::kObjectType) != 0);
-    names_any = names_any || !node.properties.empty() || !node.pattern_properties.empty();
-    speaks = !node.properties.empty() || (speaks == nullptr && HasType(node)) ? &node : speaks;
-  }
+  const Speech speech = SpeechAbout(scope);
+  const bool is_promise_broken =
+      described.forbids != nullptr || (!described.open && speech.typed && speech.names_any);
   if (trying()) {
-    const bool counts = described.forbids != nullptr || (!described.open && typed && names_any);
-    score_.undescribed += counts ? 1 : 0;
-    if (counts && first_problem_ != nullptr && first_problem_->empty()) {
+    score_.undescribed += is_promise_broken ? 1 : 0;
+    if (is_promise_broken && first_problem_ != nullptr && first_problem_->empty()) {
       *first_problem_ = fmt::format("'{}' is not described", Name(member.key()));
     }
     return;
   }
-  if (speaks == nullptr && described.forbids == nullptr) {
+  if (speech.speaker == nullptr && described.forbids == nullptr) {
     return;  // Any value is allowed here.
   }
   const bool sent = incompatible_ == nullptr;
-  const SchemaNode& at = described.forbids != nullptr ? *described.forbids : *speaks;
-  if (sent && (described.forbids != nullptr || described.open || !names_any)) {
+  const SchemaNode& at = described.forbids != nullptr ? *described.forbids : *speech.speaker;
+  if (sent && (described.forbids != nullptr || described.open || !speech.names_any)) {
     return;  // Found by validation, or meant.
   }
-  const bool is_promise_broken =
-      described.forbids != nullptr || (!described.open && typed && names_any);
   const finding::RuleInfo& rule = sent                ? kRequestPropertyUndocumented
                                   : is_promise_broken ? *incompatible_
                                                       : kPropertyUndocumented;
   const auto& document = payload_.example.document();
   const bool has_place = document && !document->source().empty() && !payload_.span.known();
-  std::vector<std::string> names;
-  for (const Applied& applied : scope.nodes) {
-    for (const schema::Property& property : applied.node->properties) {
-      names.push_back(property.name);
-    }
-  }
   Remark(rule,
          has_place ? document->KeySpanOf(member) : payload_.span,
          fmt::format("'{}' of {} is not described", Name(member.key()), Subject()),
          schema::SpanOf(at, at.properties.empty() ? "" : "properties"));
-  if (const auto nearest = base::NearestWord(member.key(), names)) {
+  if (const auto nearest = base::NearestWord(member.key(), speech.names)) {
     remarks_.findings().back().help = fmt::format("did you mean '{}'?", *nearest);
   }
 }

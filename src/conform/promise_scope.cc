@@ -17,19 +17,21 @@ using schema::SchemaNode;
 constexpr int kMaxHops = 16;
 constexpr std::size_t kMaxAlternatives = 5;
 
+bool IsListed(const SchemaNode& node, const Node& value) {
+  return std::any_of(node.values.begin(), node.values.end(), [&](const Node* allowed) {
+    return document::Equal(*allowed, value, true);
+  });
+}
+
 /// Whether a property with fixed values can have this one: nullopt when nothing fixes it.
 std::optional<bool> FixedValue(const SchemaNode& node,
                                std::string_view property,
                                const Node& value,
                                int hops) {
   for (const schema::Property& entry : node.properties) {
-    if (entry.name == property) {
-      const SchemaNode& target = entry.schema->ref != nullptr ? *entry.schema->ref : *entry.schema;
-      if (target.has_enum) {
-        return std::any_of(target.values.begin(), target.values.end(), [&](const Node* allowed) {
-          return document::Equal(*allowed, value, true);
-        });
-      }
+    const SchemaNode& target = entry.schema->ref != nullptr ? *entry.schema->ref : *entry.schema;
+    if (entry.name == property && target.has_enum) {
+      return IsListed(target, value);
     }
   }
   std::optional<bool> found;

@@ -74,20 +74,25 @@ void PromiseWalk::Unfit(const SchemaNodes& schemas, const Node& example) {
     }
     for (finding::Finding& fault :
          schema::Explain(*node, document::Value(payload_.example.document(), &example))) {
-      Problem(*incompatible_,
-              example,
-              About(Subject(), fault.message),
-              fault.related.empty() ? schema::SpanOf(*node, "") : fault.related.front().span);
-      if (judges()) {
-        finding::Finding& finding = remarks_.findings().back();
-        finding.expected = std::move(fault.expected);
-        finding.actual = std::move(fault.actual);
-        finding.demand = match::InWords(walker_.rules());
-        for (std::size_t i = 1; i < fault.related.size(); ++i) {
-          finding.related.push_back(std::move(fault.related[i]));
-        }
-      }
+      Unfit(*node, example, fault);
     }
+  }
+}
+
+void PromiseWalk::Unfit(const SchemaNode& node, const Node& example, finding::Finding& fault) {
+  Problem(*incompatible_,
+          example,
+          About(Subject(), fault.message),
+          fault.related.empty() ? schema::SpanOf(node, "") : fault.related.front().span);
+  if (!judges()) {
+    return;
+  }
+  finding::Finding& finding = remarks_.findings().back();
+  finding.expected = std::move(fault.expected);
+  finding.actual = std::move(fault.actual);
+  finding.demand = match::InWords(walker_.rules());
+  for (std::size_t i = 1; i < fault.related.size(); ++i) {
+    finding.related.push_back(std::move(fault.related[i]));
   }
 }
 
@@ -139,12 +144,12 @@ void PromiseWalk::RemarkNull(const SchemaNodes& schemas, const Node& example) {
            !target.all_of.empty() || target.has_enum;
   });
   if (says_it && IsNews(kNullUnexercised, *schemas.front())) {
-    static const Node kNull;
+    static const Node null;
     Remark(kNullUnexercised,
            SpanOf(example),
            fmt::format("{} was not tested with ", Subject()),
            schema::SpanOf(*schemas.front(), "type"));
-    remarks_.ledger().Postpone(schemas.front()->source.get(), {&kNull}, remarks_.findings().back());
+    remarks_.ledger().Postpone(schemas.front()->source.get(), {&null}, remarks_.findings().back());
   }
 }
 

@@ -48,6 +48,7 @@ class PromiseWalk {
     std::size_t problems = 0;
     std::size_t undescribed = 0;
     bool fits() const { return !other_kind && problems == 0 && undescribed == 0; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): the 0 in it is the compiler's.
     friend auto operator<=>(const Score&, const Score&) = default;
   };
   /// What applies beside the alternative that is tried, from the inside out.
@@ -87,6 +88,16 @@ class PromiseWalk {
   void Object(const Scope& scope, const document::Node& example);
   void Property(const Scope& scope, const document::Node& example, const document::Member& member);
   Described Describe(const Scope& scope, std::string_view name) const;
+  /// Adds what one schema says about a member of that name.
+  static void DescribeBy(const schema::SchemaNode& node, std::string_view name, Described& out);
+  /// How much schemas say about an object.
+  struct Speech {
+    bool typed = false;
+    bool names_any = false;
+    const schema::SchemaNode* speaker = nullptr;
+    std::vector<std::string> names;
+  };
+  static Speech SpeechAbout(const Scope& scope);
   void Undescribed(const Scope& scope, const Described& described, const document::Member& member);
   void RemarkOptional(const Scope& scope,
                       const Described& described,
@@ -98,6 +109,9 @@ class PromiseWalk {
   // promise_values.cc
   void Scalar(const SchemaNodes& schemas, const document::Node& example);
   void Unfit(const SchemaNodes& schemas, const document::Node& example);
+  void Unfit(const schema::SchemaNode& node,
+             const document::Node& example,
+             finding::Finding& fault);
   void RemarkRules(const ProviderValues& values,
                    const SchemaNodes& schemas,
                    const document::Node& example);

@@ -23,17 +23,17 @@ document::DocumentPtr Parsed(std::string_view json) {
 
 /// Values that tell rules and schemas apart.
 const Node& Samples() {
-  static const document::DocumentPtr kSamples = Parsed(
+  static const document::DocumentPtr samples = Parsed(
       R"(["a", "A", "", "0", "1", "-1", "x y", "ab", "AB", "abc", "ABC", "12", "123", "a1", "A1",
           "A-1", "a_b", "abcdefgh", "ABCDEFGH", "12345678", "true", "1.5", "a.b", "é",
           "lorem ipsum dolor sit amet, consectetur adipiscing elit",
           0, 1, -1, 0.5, -0.5, 2, 10, 99, 100, 1000, 1000000, 1.25, true, false])");
-  return kSamples->root();
+  return samples->root();
 }
 
 /// Texts of a format; some of them unusual.
 const Node* SamplesOf(std::string_view format) {
-  static const document::DocumentPtr kFormats = Parsed(R"({
+  static const document::DocumentPtr formats = Parsed(R"({
     "date": ["2026-03-01", "1999-12-31", "2024-02-29"],
     "date-time": ["2026-03-01T09:30:00Z", "2026-03-01T09:30:00+01:00",
                   "1999-12-31T23:59:59.123Z", "2026-03-01T09:30:00.000000Z",
@@ -46,7 +46,7 @@ const Node* SamplesOf(std::string_view format) {
     "ipv6": ["2001:db8::1", "::1"],
     "hostname": ["example.org", "localhost"]
   })");
-  return kFormats->root().Find(format);
+  return formats->root().Find(format);
 }
 
 bool Finite(const SchemaNode& node, int hops, std::vector<const Node*>& out);
@@ -192,8 +192,8 @@ schema::SchemaPtr AsSchema(const match::ActiveRules& rules, bool negated) {
 }
 
 const schema::Schema& Nothing() {
-  static const schema::SchemaPtr kNothing = CompileText("false");
-  return *kNothing;
+  static const schema::SchemaPtr nothing = CompileText("false");
+  return *nothing;
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ constexpr std::size_t kMaxFields = 2000;
 /// Lists the fields that a schema describes, outermost first, those inside of unused ones left out.
 class FieldLister {
  public:
-  FieldLister(const FieldPaths& used) : used_(used) {}
+  explicit FieldLister(const FieldPaths& used) : used_(used) {}
 
   struct Field {
     std::string path;

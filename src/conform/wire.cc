@@ -232,6 +232,27 @@ class Typist {
 
 }  // namespace
 
+Wire::Wire() = default;
+
+Wire Wire::Text(std::string text) {
+  Wire wire;
+  wire.text = std::move(text);
+  return wire;
+}
+
+Wire Wire::List(std::vector<Wire> items) {
+  Wire wire;
+  wire.kind = Kind::kList;
+  wire.items = std::move(items);
+  return wire;
+}
+
+Wire Wire::Map() {
+  Wire wire;
+  wire.kind = Kind::kMap;
+  return wire;
+}
+
 TypeSet TypesOf(const SchemaNode& node) {
   return TypesOf(node, 0);
 }

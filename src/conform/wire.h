@@ -18,9 +18,10 @@ struct Wire {
   std::vector<Wire> items;
   std::vector<std::pair<std::string, Wire>> members;
 
-  static Wire Text(std::string text) { return {Kind::kText, std::move(text), {}, {}}; }
-  static Wire List(std::vector<Wire> items) { return {Kind::kList, {}, std::move(items), {}}; }
-  static Wire Map() { return {Kind::kMap, {}, {}, {}}; }
+  Wire();
+  static Wire Text(std::string text);
+  static Wire List(std::vector<Wire> items);
+  static Wire Map();
 };
 
 /// Types that a value may have as far as the schema and what it applies in place say; never too

@@ -11,7 +11,6 @@
 namespace accord::openapi {
 
 using document::Member;
-using document::Node;
 using document::Value;
 
 namespace {
