@@ -35,7 +35,7 @@ class Upgrader {
   };
 
   void WriteServers(const document::Value& schemes);
-  void WriteServer(const document::Value& scheme, std::string_view authority);
+  void WriteServer(const document::Value& at, std::string_view scheme);
   void WriteComponents();
   void WriteSecurityScheme(const document::Value& scheme);
   void WriteFlows(const document::Value& scheme);
