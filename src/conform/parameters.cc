@@ -133,6 +133,7 @@ void Insert(Wire& map,
                                     : &at->members.emplace_back(keys[i], Wire()).second;
   }
   std::vector<Wire> items;
+  items.reserve(texts.size());
   for (const std::string& text : texts) {
     items.push_back(Wire::Text(text));
   }
@@ -249,6 +250,7 @@ std::vector<Wire> Query::Take(const Spelling& spelling,
     return nested.kind == Wire::Kind::kText ? std::vector<Wire>() : std::vector{nested};
   }
   std::vector<Wire> items;
+  items.reserve(values.size());
   for (const std::string& value : values) {
     items.push_back(Wire::Text(value));
   }
