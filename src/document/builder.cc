@@ -122,7 +122,10 @@ const Node& Builder::last() const {
 
 DocumentPtr Builder::Finish(std::string name) {
   const DocumentPtr& origin = state_->origin;
-  state_->tree.set_name(origin ? origin->name() : std::move(name));
+  if (origin) {
+    name = origin->name();
+  }
+  state_->tree.set_name(std::move(name));
   return state_->tree.Finish(origin ? origin->format() : Format::kJson);
 }
 
