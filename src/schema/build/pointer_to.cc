@@ -75,22 +75,24 @@ std::string PointerIndex::PointerTo(const Node& target, const Node& root) {
 }
 
 const PointerIndex::Parents& PointerIndex::ParentsIn(const Node& root) {
-  const auto [found, is_new] = parents_.try_emplace(&root);
-  if (is_new) {
-    std::vector<const Node*> waiting = {&root};
-    while (!waiting.empty()) {
-      const Node* at = waiting.back();
-      waiting.pop_back();
-      EachChild(*at, [&](const Node& child, std::size_t /*index*/) {
-        if (child.is_container() || child.is_bool()) {
-          found->second.emplace(&child, at);
-          waiting.push_back(&child);
-        }
-        return false;
-      });
-    }
+  const auto known = parents_.find(&root);
+  if (known != parents_.end()) {
+    return known->second;
   }
-  return found->second;
+  Parents& parents = parents_[&root];
+  std::vector<const Node*> waiting = {&root};
+  while (!waiting.empty()) {
+    const Node* at = waiting.back();
+    waiting.pop_back();
+    EachChild(*at, [&](const Node& child, std::size_t /*index*/) {
+      if (child.is_container() || child.is_bool()) {
+        parents.emplace(&child, at);
+        waiting.push_back(&child);
+      }
+      return false;
+    });
+  }
+  return parents;
 }
 
 }  // namespace accord::schema

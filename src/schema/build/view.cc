@@ -29,8 +29,9 @@ class Projection {
     }
     TellUsers();
     TellBranches();
-    for (auto& [node, names] : taken_) {
-      std::erase_if(node->required, [&](const std::string& name) { return names.contains(name); });
+    for (auto& taken : taken_) {
+      std::erase_if(taken.first->required,
+                    [&](const std::string& name) { return taken.second.contains(name); });
     }
   }
 
