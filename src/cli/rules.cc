@@ -7,6 +7,7 @@
 #include "accord/breaking/proto.h"
 #include "accord/breaking/schema.h"
 #include "accord/conform/check.h"
+#include "accord/conform/consumers.h"
 #include "accord/document/rules.h"
 #include "accord/match/compare.h"
 #include "accord/openapi/rules.h"
@@ -38,6 +39,7 @@ std::vector<const finding::RuleInfo*> AllRules() {
                                                                 breaking::OpenApiRules(),
                                                                 breaking::SchemaRules(),
                                                                 conform::Rules(),
+                                                                conform::ConsumerRules(),
                                                                 breaking::PolicyRules()}) {
     all.insert(all.end(), rules.begin(), rules.end());
   }
