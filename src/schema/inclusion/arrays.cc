@@ -28,7 +28,7 @@ struct Rest {
 class ArraySearch {
  public:
   explicit ArraySearch(const LeafContext& context)
-      : search_(context.search), context_(context), excluded_(ExcludedValues(context)) {
+      : search_(context.search), excluded_(ExcludedValues(context)) {
     for (const Fact& fact : context.branch.facts) {
       Add(fact);
       reasons_ |= fact.reasons;
@@ -405,7 +405,6 @@ class ArraySearch {
   }
 
   Search& search_;
-  const LeafContext& context_;
   std::vector<const document::Node*> excluded_;
   Reasons reasons_ = 0;
   std::uint64_t low_ = 0;
