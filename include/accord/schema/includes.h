@@ -71,8 +71,8 @@ class InclusionSession {
   /// Is every instance that fits `a` also fit for `b`? Both are schemas of either graph. The limits
   /// hold for each question by itself.
   InclusionResult Includes(const SchemaNode& a, const SchemaNode& b);
-  /// The same without looking for a witness's differences: cheaper when only the verdict counts.
-  Inclusion Verdict(const SchemaNode& a, const SchemaNode& b);
+  /// The same without looking for differences: cheaper when the verdict and a witness are enough.
+  InclusionResult Decide(const SchemaNode& a, const SchemaNode& b);
   /// Some value of these types that fits; an object with that member, when it is not empty. nullptr
   /// when none was found.
   document::DocumentPtr Example(const SchemaNode& schema,

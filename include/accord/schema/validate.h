@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,18 @@ struct OutputUnit {
 OutputUnit Trace(const Schema& schema, const document::Node& instance);
 /// The same against any schema, as if it were the root.
 OutputUnit Trace(const SchemaNode& node, const document::Node& instance);
+
+/// What an instance does not fit: a keyword, or a schema as a whole.
+struct Failure {
+  const SchemaNode& schema;
+  std::string_view keyword;            ///< Empty: the schema.
+  std::string_view instance_location;  ///< JSON pointer.
+};
+/// Calls `visit` with all that an instance does not fit, from the root of the schema inwards. Much
+/// cheaper than a trace.
+void EachFailure(const SchemaNode& node,
+                 const document::Node& instance,
+                 const std::function<void(const Failure&)>& visit);
 
 enum class OutputFormat : std::uint8_t { kFlag, kBasic, kDetailed, kVerbose };
 /// One of the standard output forms as JSON.

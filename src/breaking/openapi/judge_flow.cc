@@ -16,7 +16,6 @@ namespace {
 
 using document::DocumentPtr;
 using schema::Inclusion;
-using schema::OutputUnit;
 using schema::SchemaNode;
 
 /// Keywords that stand for each other when it is asked which one refuses a value.
@@ -42,19 +41,7 @@ bool SameFamily(std::string_view a, std::string_view b) {
          });
 }
 
-/// Calls `visit` with everything of a trace that failed.
-template <typename Visit>
-void EachFailure(const OutputUnit& unit, const Visit& visit) {
-  if (unit.valid) {
-    return;
-  }
-  visit(unit);
-  for (const OutputUnit& child : unit.children) {
-    EachFailure(child, visit);
-  }
-}
-
-bool IsBelow(const std::string& location, const std::string& pointer) {
+bool IsBelow(std::string_view location, const std::string& pointer) {
   return location.starts_with(pointer) &&
          (location.size() == pointer.size() || location[pointer.size()] == '/');
 }
@@ -70,15 +57,15 @@ bool IsReason(const Change& change, const SchemaNode& read, const document::Node
   std::string member;
   schema::AppendToken(member, change.property);
   bool found = false;
-  EachFailure(schema::Trace(read, value), [&](const OutputUnit& unit) {
-    const bool here = unit.schema == &read && unit.instance_location.empty();
+  schema::EachFailure(read, value, [&](const schema::Failure& failure) {
+    const bool here = &failure.schema == &read && failure.instance_location.empty();
     if (change.property.empty()) {
       const bool forbidden = KeywordOf(change).empty() && read.boolean.has_value();
-      found = found || (here && (forbidden || (!unit.keyword.empty() &&
-                                               SameFamily(unit.keyword, KeywordOf(change)))));
+      found = found || (here && (forbidden || (!failure.keyword.empty() &&
+                                               SameFamily(failure.keyword, KeywordOf(change)))));
     } else {
-      found = found || (here && lacks && unit.keyword == "required") ||
-              (existence && !lacks && IsBelow(unit.instance_location, member));
+      found = found || (here && lacks && failure.keyword == "required") ||
+              (existence && !lacks && IsBelow(failure.instance_location, member));
     }
   });
   return found;
@@ -145,7 +132,7 @@ Verdict FlowJudge::Decide(UseGraphs& graphs, const SchemaUse& use, const Pair& p
   if (use.as_text) {
     return DecideText(graphs, use, pair);
   }
-  schema::InclusionResult result = graphs.session().Includes(*pair.first, *pair.second);
+  schema::InclusionResult result = graphs.session().Decide(*pair.first, *pair.second);
   return {result.inclusion, result.reason, std::move(result.detail), std::move(result.witness)};
 }
 
@@ -180,7 +167,8 @@ Verdict FlowJudge::DecideText(UseGraphs& graphs, const SchemaUse& use, const Pai
   }
   const bool takes_one = use.exploded_form && read->types == schema::kArrayType &&
                          read->items != nullptr && read->min_items < 2;
-  if (takes_one && graphs.session().Verdict(*written, Behind(*read->items)) == Inclusion::kYes) {
+  if (takes_one &&
+      graphs.session().Decide(*written, Behind(*read->items)).inclusion == Inclusion::kYes) {
     verdict.inclusion = Inclusion::kYes;
     return verdict;
   }
@@ -270,8 +258,9 @@ bool FlowJudge::IsInvolved(const Change& change, const DocumentPtr& payload) {
   const SchemaNode* root = graphs_.Read(*change.use);
   bool involved = false;
   if (read != nullptr && root != nullptr) {
-    EachFailure(schema::Trace(*root, payload->root()),
-                [&](const OutputUnit& unit) { involved = involved || unit.schema == read; });
+    schema::EachFailure(*root, payload->root(), [&](const schema::Failure& failure) {
+      involved = involved || &failure.schema == read;
+    });
   }
   return involved;
 }

@@ -1,62 +1,78 @@
 #include "schema/inclusion/differences.h"
 
-#include <algorithm>
-#include <charconv>
+#include <string>
 
-#include "accord/schema/validate.h"
+#include "schema/trace/tracer.h"
 
 namespace accord::schema::inclusion {
 namespace {
 
-/// `/items/0/id` as `$.items[*].id`.
-std::string PathOf(std::string_view pointer) {
-  std::string path = "$";
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::size_t end = std::min(pointer.find('/'), pointer.size());
-    std::string token;
-    for (std::size_t i = 0; i < end; ++i) {
-      const bool escaped = pointer[i] == '~' && i + 1 < end;
-      token += !escaped ? pointer[i] : pointer[i + 1] == '0' ? '~' : '/';
-      i += escaped ? 1 : 0;
+/// What rejects a value, and where that is.
+struct Leaf {
+  const TraceStep* step = nullptr;
+  std::string path;                           ///< In the payload: `$.items[*].id`.
+  std::vector<const document::Node*> values;  ///< From the whole payload down to this value.
+};
+
+class Leaves {
+ public:
+  explicit Leaves(const document::Node& root) : values_{&root} {}
+
+  void Collect(const TraceStep& step) {
+    const std::size_t before = found_.size();
+    const std::size_t length = path_.size();
+    for (const TraceStep& child : step.children) {
+      if (child.valid) {
+        continue;
+      }
+      const bool inside = Descend(child, *step.instance);
+      Collect(child);
+      if (inside) {
+        values_.pop_back();
+        path_.resize(length);
+      }
     }
-    pointer.remove_prefix(end);
-    const bool index = !token.empty() && std::all_of(token.begin(), token.end(), [](char c) {
-      return c >= '0' && c <= '9';
-    });
-    path += index ? "[*]" : "." + token;
-  }
-  return path;
-}
-
-void Collect(const OutputUnit& unit, std::vector<const OutputUnit*>& leaves) {
-  if (unit.valid) {
-    return;
-  }
-  const std::size_t before = leaves.size();
-  for (const OutputUnit& child : unit.children) {
-    Collect(child, leaves);
-  }
-  if (leaves.size() == before && unit.schema != nullptr) {
-    leaves.push_back(&unit);
-  }
-}
-
-/// The schema of the trace that speaks of the place: one with the keyword if there is one.
-const OutputUnit* FindCounterpart(const OutputUnit& trace, const OutputUnit& rejected) {
-  const OutputUnit* best = nullptr;
-  if (trace.instance_location == rejected.instance_location && trace.schema != nullptr) {
-    best = &trace;
-    if (trace.keyword == rejected.keyword) {
-      return best;
+    if (found_.size() == before) {
+      found_.push_back({&step, path_, values_});
     }
   }
-  for (const OutputUnit& child : trace.children) {
-    if (!rejected.instance_location.starts_with(child.instance_location)) {
+
+  const std::vector<Leaf>& found() const { return found_; }
+
+ private:
+  bool Descend(const TraceStep& child, const document::Node& above) {
+    if (child.way == Way::kItem) {
+      path_ += "[*]";
+    } else if (child.way == Way::kMember) {
+      path_ += ".";
+      path_ += above.members()[child.position].key();
+    } else {
+      return false;
+    }
+    values_.push_back(child.instance);
+    return true;
+  }
+
+  std::string path_ = "$";
+  std::vector<const document::Node*> values_;
+  std::vector<Leaf> found_;
+};
+
+/// The step of a trace that speaks of the place: one with the keyword if there is one. `depth`: how
+/// far down the values of the leaf the step is.
+const TraceStep* FindCounterpart(const TraceStep& step, const Leaf& leaf, std::size_t depth = 0) {
+  const bool here = depth + 1 == leaf.values.size();
+  const TraceStep* best = here ? &step : nullptr;
+  if (here && step.keyword == leaf.step->keyword) {
+    return best;
+  }
+  for (const TraceStep& child : step.children) {
+    const bool inside = child.way == Way::kItem || child.way == Way::kMember;
+    if (inside && (here || child.instance != leaf.values[depth + 1])) {
       continue;
     }
-    const OutputUnit* found = FindCounterpart(child, rejected);
-    if (found != nullptr && found->keyword == rejected.keyword) {
+    const TraceStep* found = FindCounterpart(child, leaf, depth + (inside ? 1 : 0));
+    if (found != nullptr && found->keyword == leaf.step->keyword) {
       return found;
     }
     best = best == nullptr ? found : best;
@@ -70,20 +86,26 @@ std::vector<Difference> ExplainWitness(const SchemaNode& a,
                                        const SchemaNode& b,
                                        const document::DocumentPtr& witness,
                                        std::size_t max_differences) {
-  const OutputUnit after = Trace(b, witness->root());
-  const OutputUnit before = Trace(a, witness->root());
-  std::vector<const OutputUnit*> leaves;
-  Collect(after, leaves);
   std::vector<Difference> differences;
-  for (const OutputUnit* leaf : leaves) {
+  Tracer after_tracer(Detail::kFailures);
+  const TraceStep after = after_tracer.Run(b, witness->root());
+  if (after.valid) {
+    return differences;
+  }
+  Tracer before_tracer(Detail::kAll);
+  const TraceStep before = before_tracer.Run(a, witness->root());
+  Leaves leaves(witness->root());
+  leaves.Collect(after);
+  for (const Leaf& leaf : leaves.found()) {
     if (differences.size() == max_differences) {
       break;
     }
-    const OutputUnit* counterpart = FindCounterpart(before, *leaf);
+    const TraceStep* counterpart = FindCounterpart(before, leaf);
+    const SchemaNode& schema = *leaf.step->schema;
     differences.push_back({counterpart != nullptr ? counterpart->schema : nullptr,
-                           leaf->schema,
-                           leaf->schema->boolean ? std::string() : leaf->keyword,
-                           PathOf(leaf->instance_location),
+                           &schema,
+                           schema.boolean ? std::string() : std::string(leaf.step->keyword),
+                           leaf.path,
                            witness});
   }
   return differences;

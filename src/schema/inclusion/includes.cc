@@ -6,7 +6,6 @@
 
 #include "schema/inclusion/differences.h"
 #include "schema/inclusion/search.h"
-#include "schema/trace/trace.h"
 
 namespace accord::schema {
 namespace {
@@ -116,8 +115,7 @@ struct InclusionSession::State {
   }
 
   bool IsWitness(const SchemaNode& a, const SchemaNode& b, const document::Node& value) const {
-    return IsValid(classes.SchemaOf(a), a, value) && !IsValid(classes.SchemaOf(b), b, value) &&
-           TraceIsValid(a, value) && !TraceIsValid(b, value);
+    return IsValid(classes.SchemaOf(a), a, value) && !IsValid(classes.SchemaOf(b), b, value);
   }
 
   /// Differences beside those that the first witness shows, by examples that keep the keywords of
@@ -179,7 +177,7 @@ InclusionSession::InclusionSession(const Schema& first,
 
 InclusionSession::~InclusionSession() = default;
 
-InclusionResult InclusionSession::Includes(const SchemaNode& a, const SchemaNode& b) {
+InclusionResult InclusionSession::Decide(const SchemaNode& a, const SchemaNode& b) {
   inclusion::Outcome outcome = state_->Find(a, b);
   if (outcome.empty()) {
     return Compatible();
@@ -195,20 +193,17 @@ InclusionResult InclusionSession::Includes(const SchemaNode& a, const SchemaNode
   InclusionResult result;
   result.inclusion = Inclusion::kNo;
   result.witness = std::move(outcome.value);
-  result.differences =
-      inclusion::ExplainWitness(a, b, result.witness, state_->options.max_differences);
-  result.complete = state_->AddDifferences(a, b, result.differences);
   return result;
 }
 
-Inclusion InclusionSession::Verdict(const SchemaNode& a, const SchemaNode& b) {
-  const inclusion::Outcome outcome = state_->Find(a, b);
-  if (outcome.empty()) {
-    return Inclusion::kYes;
+InclusionResult InclusionSession::Includes(const SchemaNode& a, const SchemaNode& b) {
+  InclusionResult result = Decide(a, b);
+  if (result.inclusion == Inclusion::kNo) {
+    result.differences =
+        inclusion::ExplainWitness(a, b, result.witness, state_->options.max_differences);
+    result.complete = state_->AddDifferences(a, b, result.differences);
   }
-  const bool refuted = outcome.found() && TraceIsValid(a, outcome.value->root()) &&
-                       !TraceIsValid(b, outcome.value->root());
-  return refuted ? Inclusion::kNo : Inclusion::kUnknown;
+  return result;
 }
 
 document::DocumentPtr InclusionSession::Example(const SchemaNode& schema,

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/program/program.h"
 #include "schema/trace/assertions.h"
-#include "schema/trace/trace.h"
 
 namespace accord::schema::inclusion {
 namespace {
@@ -132,8 +132,7 @@ Search::Search(const SchemaClasses& classes, const InclusionOptions& options)
       languages_(options.max_automaton_states) {}
 
 bool Search::Fits(const document::Node& value, ClassId schema) const {
-  // The compiled program of a subschema would cost more than the few values are worth.
-  return TraceIsValid(classes_.node(schema), value);
+  return IsValidOnce(classes_.node(schema), value);
 }
 
 bool Search::Fits(const document::Node& value, const Goal& goal) const {

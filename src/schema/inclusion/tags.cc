@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "schema/trace/trace.h"
+#include "schema/program/program.h"
 
 namespace accord::schema::inclusion {
 namespace {
@@ -27,7 +27,7 @@ bool Tags::Differ(ClassId listed, ClassId other) {
   if (is_new && listed != other && IsListed(listed) && !classes_.is_dynamic(other)) {
     const std::vector<const document::Node*>& values = classes_.node(listed).values;
     found->second = std::none_of(values.begin(), values.end(), [&](const document::Node* value) {
-      return TraceIsValid(classes_.node(other), *value);
+      return IsValidOnce(classes_.node(other), *value);
     });
   }
   return found->second;

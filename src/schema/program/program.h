@@ -208,4 +208,8 @@ std::unique_ptr<Program> MakeProgram(const Schema& schema);
 /// The same for a graph without a Schema around it, entered at any of `entries`.
 std::unique_ptr<Program> MakeProgram(const std::vector<const SchemaNode*>& entries);
 
+/// The verdict without a program, unless the schema is too deep to be interpreted: for schemas that
+/// are asked about few values, where compiling would cost more.
+bool IsValidOnce(const SchemaNode& schema, const document::Node& instance);
+
 }  // namespace accord::schema

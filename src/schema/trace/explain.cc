@@ -83,20 +83,20 @@ finding::Span SpanOf(const TraceFailure& failure, const Value& instance) {
 }
 
 void AddAllowed(const TraceFailure& failure, std::vector<std::string>& allowed) {
-  if (!failure.merged) {
+  if (failure.merged == nullptr) {
     std::string words = AllowedWords(*failure.step);
     if (std::find(allowed.begin(), allowed.end(), words) == allowed.end()) {
       allowed.push_back(std::move(words));
     }
     return;
   }
-  for (const TraceFailure& other : failure.in->others) {
+  for (const TraceFailure& other : failure.merged->others) {
     AddAllowed(other, allowed);
   }
 }
 
 Complaint ComplaintOf(const TraceFailure& failure) {
-  if (!failure.merged) {
+  if (failure.merged == nullptr) {
     return Complain(*failure.step);
   }
   std::vector<std::string> allowed;

@@ -15,8 +15,8 @@ bool IsUnion(const TraceStep& keyword) {
 }
 
 bool RejectsWhole(const TraceFailure& failure) {
-  return failure.merged || failure.step->keyword == "type" || failure.step->keyword == "enum" ||
-         failure.step->keyword == "const";
+  return failure.merged != nullptr || failure.step->keyword == "type" ||
+         failure.step->keyword == "enum" || failure.step->keyword == "const";
 }
 
 std::uint32_t BeginOf(const TracePlace& place) {
@@ -46,7 +46,8 @@ Closeness ClosenessOf(const TraceStep& with_union,
   bool right_type = true;
   std::size_t depth = 0;
   for (const TraceFailure& failure : failures) {
-    right_type = right_type && !(failure.place == &place && failure.step->keyword == "type");
+    const bool of_type = failure.merged != nullptr || failure.step->keyword == "type";
+    right_type = right_type && !(failure.place == &place && of_type);
     depth = std::max(depth, DepthOf(failure));
   }
   return {TagOf(*with_union.schema, *branch.schema, *place.value),
@@ -155,7 +156,7 @@ void TraceFailures::CollectUnion(const TraceStep& keyword,
     }
   }
   if (whole) {
-    out.push_back({.step = &keyword, .place = &place, .in = &failed, .merged = true});
+    out.push_back({.step = &keyword, .place = &place, .in = &failed, .merged = &failed});
     return;
   }
   failed.around = closest->failures.front().in;

@@ -26,7 +26,8 @@ struct TraceFailure {
   const TraceStep* keyword = nullptr;  ///< That applied `step`, when that is a `false` schema.
   const TracePlace* place = nullptr;
   const FailedUnion* in = nullptr;  ///< For the first failure of its closest alternative.
-  bool merged = false;              ///< A union whose alternatives all reject the value as a whole.
+  /// A union whose alternatives all reject the value as a whole, said as one.
+  const FailedUnion* merged = nullptr;
 };
 
 /// A union none of whose alternatives fits.

@@ -23,6 +23,17 @@ std::string Escape(std::string_view token) {
   return out;
 }
 
+// Where the value of a step lies in the one above it.
+void AppendPlace(const TraceStep& child, const document::Node& above, std::string& location) {
+  if (child.way == Way::kItem) {
+    location += '/';
+    location += std::to_string(child.position);
+  } else if (child.way == Way::kMember) {
+    location += '/';
+    location += Escape(above.members()[child.position].key());
+  }
+}
+
 // Steps with their places spelled out.
 class Speller {
  public:
@@ -69,11 +80,7 @@ class Speller {
     } else if (const auto* name = std::get_if<std::string_view>(&child.token)) {
       keyword_location_ += "/" + Escape(*name);
     }
-    if (child.way == Way::kItem) {
-      instance_location_ += "/" + std::to_string(child.position);
-    } else if (child.way == Way::kMember) {
-      instance_location_ += "/" + Escape(above.members()[child.position].key());
-    }
+    AppendPlace(child, above, instance_location_);
   }
 
   // A schema that fails takes back all that was said below it.
@@ -98,10 +105,41 @@ class Speller {
   bool dropped_ = false;
 };
 
+class FailureWalk {
+ public:
+  explicit FailureWalk(const std::function<void(const Failure&)>& visit) : visit_(visit) {}
+
+  void Visit(const TraceStep& step) {
+    visit_({*step.schema, step.keyword, location_});
+    const std::size_t length = location_.size();
+    for (const TraceStep& child : step.children) {
+      if (!child.valid) {
+        AppendPlace(child, *step.instance, location_);
+        Visit(child);
+        location_.resize(length);
+      }
+    }
+  }
+
+ private:
+  const std::function<void(const Failure&)>& visit_;
+  std::string location_;
+};
+
 }  // namespace
 
 bool TraceIsValid(const SchemaNode& schema, const document::Node& instance) {
   return Tracer(Detail::kVerdict).Run(schema, instance).valid;
+}
+
+void EachFailure(const SchemaNode& node,
+                 const document::Node& instance,
+                 const std::function<void(const Failure&)>& visit) {
+  Tracer tracer(Detail::kFailures);
+  const TraceStep root = tracer.Run(node, instance);
+  if (!root.valid) {
+    FailureWalk(visit).Visit(root);
+  }
 }
 
 OutputUnit Trace(const Schema& schema, const document::Node& instance) {

@@ -171,6 +171,21 @@ TEST(Explain, TheDiscriminatorPicksTheAlternative) {
               ElementsAre("the document lacks the properties 'bark' and 'tail'"));
 }
 
+TEST(Explain, AUnionOfTypesMayBeTheClosestAlternativeOfAnother) {
+  const std::vector<Finding> findings =
+      Explained(R"({"anyOf": [{"anyOf": [{"type": "string"}, {"enum": [1]}]},
+                              {"type": "object", "required": ["a"]},
+                              {"required": ["b", "c"], "minProperties": 2}]})",
+                R"({})");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].message, "the document lacks the property 'a'");
+  EXPECT_THAT(Messages(R"({"properties": {"p": {"anyOf": [
+                             {"properties": {"q": {"anyOf": [{"type": "string"}, {"enum": [1]}]}}},
+                             {"required": ["b"]}]}}})",
+                       R"({"p": {"q": 2}})"),
+              ElementsAre("'q' must be a string or 1, not 2"));
+}
+
 TEST(Explain, TheAlternativeThatGotFurthestIsClosest) {
   EXPECT_THAT(Messages(R"({"anyOf": [{"required": ["x"]},
                                      {"properties": {"a": {"items": {"type": "string"}}}}]})",

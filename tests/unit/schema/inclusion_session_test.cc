@@ -66,16 +66,20 @@ TEST(InclusionSession, ManyQuestionsAboutTwoGraphs) {
   EXPECT_EQ(Shown(versions.Narrowed("Id").witness), R"("")");
   EXPECT_EQ(versions.Widened("Order").inclusion, Inclusion::kNo);
   EXPECT_EQ(versions.Widened("List").inclusion, Inclusion::kNo);
-  EXPECT_EQ(versions.session().Verdict(versions.Old("Id"), versions.New("Id")), Inclusion::kYes);
-  EXPECT_EQ(versions.session().Verdict(versions.Old("Order"), versions.New("Order")),
+  EXPECT_EQ(versions.session().Decide(versions.Old("Id"), versions.New("Id")).inclusion,
+            Inclusion::kYes);
+  EXPECT_EQ(versions.session().Decide(versions.Old("Order"), versions.New("Order")).inclusion,
             Inclusion::kNo);
 }
 
 TEST(InclusionSession, QuestionsInsideOfOneGraph) {
   Versions versions(R"({"a":{"type":"integer"},"b":{"type":"number"}})", R"({"c":true})");
-  EXPECT_EQ(versions.session().Verdict(versions.Old("a"), versions.Old("b")), Inclusion::kYes);
-  EXPECT_EQ(versions.session().Verdict(versions.Old("b"), versions.Old("a")), Inclusion::kNo);
-  EXPECT_EQ(versions.session().Verdict(versions.New("c"), versions.Old("a")), Inclusion::kNo);
+  EXPECT_EQ(versions.session().Decide(versions.Old("a"), versions.Old("b")).inclusion,
+            Inclusion::kYes);
+  EXPECT_EQ(versions.session().Decide(versions.Old("b"), versions.Old("a")).inclusion,
+            Inclusion::kNo);
+  EXPECT_EQ(versions.session().Decide(versions.New("c"), versions.Old("a")).inclusion,
+            Inclusion::kNo);
 }
 
 TEST(InclusionSession, EachDifferenceHasAWitnessOfItsOwn) {
