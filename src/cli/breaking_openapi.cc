@@ -64,10 +64,11 @@ base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
                                                    const std::string& after,
                                                    const BreakingSettings& settings,
                                                    const conform::Consumers* consumers) {
-  const auto options = ToOpenApiOptions(settings);
+  auto options = ToOpenApiOptions(settings);
   if (!options) {
     return options.error();
   }
+  options->touches = consumers != nullptr;
   const auto new_side = OpenApiSources::Open(after);
   if (!new_side) {
     return new_side.error();

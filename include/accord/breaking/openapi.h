@@ -64,6 +64,9 @@ struct OpenApiOptions {
   std::optional<int> deprecation_days_stable;
   /// Operations below this `x-stability-level` are left alone: `draft`, `alpha`, `beta`, `stable`.
   std::string stability_level = "beta";
+  /// Findings say of every place that shows them what recorded contracts use of it (see
+  /// finding::Finding::touches); without, only of the first.
+  bool touches = true;
   /// Findings about `info.version` not following the changes.
   bool version_policy = true;
   schema::InclusionOptions limits;

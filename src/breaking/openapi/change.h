@@ -51,6 +51,15 @@ struct SchemaUse {
   std::optional<finding::Touch> touch;  ///< What consumers use of it; nullopt: it is not recorded.
 };
 
+/// Where a change inside of a schema shows: SchemaPairings knows the rest.
+struct Sighting {
+  std::uint32_t use = 0;      ///< Number of the use.
+  std::uint32_t way = 0;      ///< From its schema to the one that changed.
+  std::uint32_t finding = 0;  ///< Of those of that schema.
+
+  friend bool operator==(const Sighting&, const Sighting&) = default;
+};
+
 /// Something that differs between two versions of an API: what it is called, and where it is. What
 /// follows from it is for the profile to say.
 struct Change {
@@ -83,6 +92,8 @@ struct Change {
   std::string schema_path;          ///< From the use's schema: `/items/properties/name`.
   std::string property;             ///< When it is about a property of that schema.
   std::vector<std::string> values;  ///< Old and new ones, the same wherever the schema is used.
+  Sighting sighting;                ///< This one.
+  std::vector<Sighting> elsewhere;  ///< Where else the same change shows; only when told once.
 };
 
 }  // namespace accord::breaking::api

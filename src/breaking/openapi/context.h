@@ -3,6 +3,7 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ namespace accord::breaking::api {
 struct Differences {
   std::vector<Change> changes;
   std::deque<SchemaUse> uses;  ///< Every schema that both versions use; changes point into it.
+  std::unique_ptr<SchemaPairings> schemas;
 };
 
 /// Two versions of an API while they are compared.
@@ -31,7 +33,6 @@ struct Context {
   /// Parameters of a path count as parameters of each of its operations. oasdiff takes them for
   /// something else unless it is told.
   bool merge_parameters = true;
-  SchemaPairings& schemas;
   Differences& out;
   finding::Touch subject = {};  ///< What is compared now; the operation is known from its pair.
 

@@ -16,7 +16,7 @@ Differences CompareDescriptions(const openapi::Description& before,
                                 const OpenApiOptions& options,
                                 bool merge_parameters) {
   Differences out;
-  SchemaPairings schemas(before, after, options.profile);
+  out.schemas = std::make_unique<SchemaPairings>(before, after, options.profile);
   const bool strict = options.profile == OpenApiProfile::kStrict;
   Context context{
       .before = before,
@@ -24,7 +24,6 @@ Differences CompareDescriptions(const openapi::Description& before,
       .options = options,
       .today = ParseDay(options.today).value_or(std::chrono::sys_days()),
       .merge_parameters = merge_parameters || strict,
-      .schemas = schemas,
       .out = out,
   };
   ComparePaths(context);

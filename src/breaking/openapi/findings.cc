@@ -71,17 +71,31 @@ bool IsDemand(const finding::RuleInfo& rule) {
          (rule.id.starts_with("request-") && rule.id.ends_with("-became-required"));
 }
 
-std::optional<finding::Touch> TouchOf(const Change& change) {
-  std::optional<finding::Touch> touch = change.use != nullptr ? change.use->touch : change.touch;
+/// Of a change as a use shows it that has the changed schema at `schema_path`.
+std::optional<finding::Touch> TouchOf(const Change& change,
+                                      const SchemaUse& use,
+                                      const std::string& schema_path) {
+  std::optional<finding::Touch> touch = use.touch;
   if (!touch) {
     return touch;
   }
   touch->strikes_absence = IsDemand(*change.rule);
-  if (change.use != nullptr && change.use->carrier == Carrier::kBody) {
-    touch->field = PayloadPath(change.schema_path);
+  if (use.carrier == Carrier::kBody) {
+    touch->field = PayloadPath(schema_path);
     if (!change.property.empty()) {
       touch->field = ChildPath(touch->field, change.property);
     }
+  }
+  return touch;
+}
+
+std::optional<finding::Touch> TouchOf(const Change& change) {
+  if (change.use != nullptr) {
+    return TouchOf(change, *change.use, change.schema_path);
+  }
+  std::optional<finding::Touch> touch = change.touch;
+  if (touch) {
+    touch->strikes_absence = IsDemand(*change.rule);
   }
   return touch;
 }
@@ -114,42 +128,87 @@ std::vector<Finding> FindingsOfEach(const std::vector<Change>& changes) {
   return findings;
 }
 
-/// The same change of a schema is one finding, however many operations use it; the others are named
-/// in it.
-std::vector<Finding> FindingsOfAll(const std::vector<Change>& changes) {
-  std::vector<std::pair<const Change*, std::vector<const Change*>>> groups;
+/// Changes that are one finding: the same change of a schema, however many uses show it.
+struct Group {
+  const Change* worst = nullptr;
+  std::vector<const Change*> others = {};
+};
+
+std::vector<Group> GroupsOf(const std::vector<Change>& changes) {
+  std::vector<Group> groups;
   std::map<decltype(KeyOf(changes.front())), std::size_t> known;
   for (const Change& change : changes) {
     if (change.use == nullptr) {
-      groups.push_back({&change, {}});
+      groups.push_back({&change});
       continue;
     }
     const auto [entry, is_new] = known.emplace(KeyOf(change), groups.size());
     if (is_new) {
-      groups.push_back({&change, {}});
-    } else {
-      auto& [worst, others] = groups[entry->second];
-      others.push_back(&change);
-      if (SeverityOf(*worst) < SeverityOf(change)) {
-        std::swap(worst, others.back());
-      }
+      groups.push_back({&change});
+      continue;
+    }
+    Group& group = groups[entry->second];
+    group.others.push_back(&change);
+    if (SeverityOf(*group.worst) < SeverityOf(change)) {
+      std::swap(group.worst, group.others.back());
     }
   }
-  std::vector<Finding> findings;
-  for (const auto& [first, others] : groups) {
-    Finding& finding = findings.emplace_back(ToFinding(*first, SeverityOf(*first)));
-    for (const Change* other : others) {
-      if (const auto touch = TouchOf(*other)) {
-        finding.touches.push_back(*touch);
+  return groups;
+}
+
+/// Names the other places of a finding in it.
+class OtherPlaces {
+ public:
+  OtherPlaces(const SchemaPairings& schemas, bool touches, Finding& finding)
+      : schemas_(schemas), touches_(touches), finding_(finding) {}
+
+  void AddAll(const Group& group) {
+    AddElsewhere(*group.worst);
+    for (const Change* other : group.others) {
+      Add(*other, *other->use, other->schema_path);
+      AddElsewhere(*other);
+    }
+    if (count_ > kMostUses) {
+      finding_.related.push_back({fmt::format("and in {} other places", count_ - kMostUses), {}});
+    }
+  }
+
+ private:
+  void AddElsewhere(const Change& change) {
+    for (const Sighting& sighting : change.elsewhere) {
+      const bool wanted = touches_ || count_ < kMostUses;
+      Add(change,
+          schemas_.UseOf(sighting),
+          wanted ? schemas_.SchemaPathOf(sighting) : std::string());
+    }
+  }
+
+  void Add(const Change& change, const SchemaUse& use, const std::string& schema_path) {
+    if (touches_) {
+      if (const auto touch = TouchOf(change, use, schema_path)) {
+        finding_.touches.push_back(*touch);
       }
     }
-    for (std::size_t i = 0; i < std::min(others.size(), kMostUses); ++i) {
-      finding.related.push_back({fmt::format("also in {}", ElementOf(*others[i])), {}});
+    if (++count_ <= kMostUses) {
+      finding_.related.push_back(
+          {fmt::format(
+               "also in {} {} {} {}", use.method, use.path, use.where, PayloadPath(schema_path)),
+           {}});
     }
-    if (others.size() > kMostUses) {
-      finding.related.push_back(
-          {fmt::format("and in {} other places", others.size() - kMostUses), {}});
-    }
+  }
+
+  const SchemaPairings& schemas_;
+  const bool touches_;
+  Finding& finding_;
+  std::size_t count_ = 0;
+};
+
+/// One finding for each group of changes.
+std::vector<Finding> FindingsOfAll(const Differences& differences, bool touches) {
+  std::vector<Finding> findings;
+  for (const Group& group : GroupsOf(differences.changes)) {
+    Finding& finding = findings.emplace_back(ToFinding(*group.worst, SeverityOf(*group.worst)));
+    OtherPlaces(*differences.schemas, touches, finding).AddAll(group);
   }
   return findings;
 }
@@ -194,7 +253,7 @@ std::vector<Finding> FindingsBetween(const openapi::Description& before,
   }
   std::vector<Finding> findings = options.profile == OpenApiProfile::kOasdiff
                                       ? FindingsOfEach(differences.changes)
-                                      : FindingsOfAll(differences.changes);
+                                      : FindingsOfAll(differences, options.touches);
   std::erase_if(findings, [&options](const Finding& finding) {
     return !options.rules.Enabled(*finding.rule);
   });

@@ -64,9 +64,18 @@ class UsesJudge {
 
   void Run() {
     for (Change& change : differences_.changes) {
-      if (change.use != nullptr) {
-        by_use_[change.use].push_back(&change);
-        change.strict = SeverityBesideSets(change);
+      if (change.use == nullptr) {
+        continue;
+      }
+      change.strict = SeverityBesideSets(change);
+      if (WeighingOf(change) == Weighing::kBySets) {
+        change.strict = Severity::kInfo;
+        EachUse(change, [&](const SchemaUse& use) {
+          std::vector<Change*>& shown = by_use_[&use];
+          if (shown.empty() || shown.back() != &change) {
+            shown.push_back(&change);
+          }
+        });
       }
     }
     // Documents of different dialects may say the same in the same words and mean different things.
@@ -93,66 +102,153 @@ class UsesJudge {
     return uses;
   }
 
+  template <typename Visit>
+  void EachUse(const Change& change, const Visit& visit) const {
+    visit(*change.use);
+    for (const Sighting& sighting : change.elsewhere) {
+      visit(differences_.schemas->UseOf(sighting));
+    }
+  }
+
+  /// Each change of these uses, once.
+  std::vector<Change*> ChangesOf(const std::vector<const SchemaUse*>& uses) const {
+    std::vector<Change*> changes;
+    std::unordered_set<const Change*> seen;
+    for (const SchemaUse* use : uses) {
+      for (Change* change : ShownIn(*use)) {
+        if (seen.insert(change).second) {
+          changes.push_back(change);
+        }
+      }
+    }
+    return changes;
+  }
+
+  const std::vector<Change*>& ShownIn(const SchemaUse& use) const {
+    static const std::vector<Change*> none;
+    const auto found = by_use_.find(&use);
+    return found == by_use_.end() ? none : found->second;
+  }
+
   void JudgeAll(const std::vector<const SchemaUse*>& uses) {
     if (uses.empty()) {
       return;
     }
     FlowJudge judge(before_, after_, uses, options_.limits);
+    std::unordered_set<const SchemaUse*> explained;
+    for (Change* change : ChangesOf(uses)) {
+      if (MayRefuse(*change) && Weigh(judge, *change)) {
+        EachUse(*change, [&](const SchemaUse& use) { explained.insert(&use); });
+      }
+    }
     for (const SchemaUse* use : uses) {
       const Verdict& verdict = judge.Of(*use);
-      std::vector<Change*> changes;
-      for (Change* change : by_use_[use]) {
-        if (WeighingOf(*change) == Weighing::kBySets) {
-          change->strict = Severity::kInfo;
-          changes.push_back(change);
-        }
+      if (verdict.inclusion == Inclusion::kUnknown) {
+        AddUndecided(*use, verdict);
+      } else if (verdict.inclusion == Inclusion::kNo && !explained.contains(use)) {
+        Explain(judge, *use, verdict);
       }
-      switch (verdict.inclusion) {
-        case Inclusion::kYes:
-          if (!changes.empty() && judge.AreEquivalent(*use)) {
-            dropped_.insert(changes.begin(), changes.end());
-          }
-          break;
-        case Inclusion::kNo:
-          AddRefusals(judge, *use, verdict, changes);
-          break;
-        case Inclusion::kUnknown:
-          AddUndecided(*use, verdict, changes);
-          break;
-      }
+    }
+    for (Change* change : ChangesOf(uses)) {
+      DropIdle(judge, *change);
     }
   }
 
-  void AddRefusals(FlowJudge& judge,
-                   const SchemaUse& use,
-                   const Verdict& verdict,
-                   const std::vector<Change*>& changes) {
-    bool proved = false;
-    for (Change* change : changes) {
-      if (!MayRefuse(*change)) {
-        continue;
-      }
-      const Part& part = judge.PartOf(*change);
-      if (part.kind == Part::Kind::kProved) {
-        Prove(judge, *change, part.payload);
-        proved = true;
-      } else if (part.kind == Part::Kind::kDoubtful) {
-        change->strict = Severity::kWarning;
-        change->help =
-            "by itself it refuses what was fine, but no whole payload was found that "
-            "shows it";
-      }
-    }
-    if (proved) {
+  /// Takes out the uses in which it only says the same in other words.
+  void DropIdle(FlowJudge& judge, Change& change) {
+    const auto idle = [&](const SchemaUse& use) {
+      return judge.Of(use).inclusion == Inclusion::kYes && judge.AreEquivalent(use);
+    };
+    std::erase_if(change.elsewhere, [&](const Sighting& sighting) {
+      return idle(differences_.schemas->UseOf(sighting));
+    });
+    if (!idle(*change.use)) {
       return;
     }
-    // The innermost one that has to do with it.
+    if (change.elsewhere.empty()) {
+      dropped_.insert(&change);
+      return;
+    }
+    ShowAt(change, change.elsewhere.front());
+    change.elsewhere.pop_back();  // What it was shown at before.
+  }
+
+  /// From now on the change is told of where that use shows it; where it was told of becomes the
+  /// last of the other places.
+  void ShowAt(Change& change, Sighting sighting) const {
+    Change seen = differences_.schemas->SeenAt(sighting);
+    seen.strict = change.strict;
+    seen.elsewhere = std::move(change.elsewhere);
+    std::erase(seen.elsewhere, seen.sighting);
+    seen.elsewhere.push_back(change.sighting);
+    change = std::move(seen);
+  }
+
+  /// Whether the change is why some use refuses something; one that shows it is enough.
+  bool Weigh(FlowJudge& judge, Change& change) {
+    // A change that refuses something by itself mostly does so wherever it shows.
+    constexpr std::size_t kMostTries = 8;
+    std::size_t tries = 0;
+    bool doubtful = false;
+    const auto is_reason = [&](const Change& seen) {
+      ++tries;
+      const Part& part = judge.PartOf(seen);
+      doubtful = doubtful || part.kind == Part::Kind::kDoubtful;
+      return part.kind == Part::Kind::kProved;
+    };
+    const auto is_refused = [&](const SchemaUse& use) {
+      return judge.Of(use).inclusion == Inclusion::kNo;
+    };
+    if (is_refused(*change.use) && is_reason(change)) {
+      Prove(judge, change, judge.PartOf(change).payload);
+      return true;
+    }
+    for (std::size_t i = 0; i < change.elsewhere.size() && tries < kMostTries; ++i) {
+      const Sighting sighting = change.elsewhere[i];
+      if (!is_refused(differences_.schemas->UseOf(sighting))) {
+        continue;
+      }
+      const Change seen = differences_.schemas->SeenAt(sighting);
+      if (is_reason(seen)) {
+        ShowAt(change, sighting);
+        Prove(judge, change, judge.PartOf(change).payload);
+        return true;
+      }
+    }
+    if (doubtful) {
+      change.strict = Severity::kWarning;
+      change.help =
+          "by itself it refuses what was fine, but no whole payload was found that "
+          "shows it";
+    }
+    return false;
+  }
+
+  /// Of a use that refuses something for which no change was found: the innermost change that has
+  /// to do with it, else the use itself.
+  void Explain(FlowJudge& judge, const SchemaUse& use, const Verdict& verdict) {
     Change* reason = nullptr;
-    for (Change* change : changes) {
-      const bool deeper =
-          reason == nullptr || reason->schema_path.size() < change->schema_path.size();
-      if (deeper && MayRefuse(*change) && judge.IsInvolved(*change, verdict.payload)) {
-        reason = change;
+    Sighting place;
+    std::size_t depth = 0;
+    const auto take = [&](Change& change, const Sighting& sighting) {
+      const std::string path = differences_.schemas->SchemaPathOf(sighting);
+      if (reason == nullptr || depth < path.size()) {
+        reason = &change;
+        place = sighting;
+        depth = path.size();
+      }
+    };
+    for (Change* change : ShownIn(use)) {
+      if (!MayRefuse(*change) || !judge.IsInvolved(*change, use, verdict.payload)) {
+        continue;
+      }
+      if (change->use == &use) {
+        take(*change, change->sighting);
+      }
+      for (const Sighting& sighting : change->elsewhere) {
+        if (&differences_.schemas->UseOf(sighting) == &use) {
+          take(*change, sighting);
+        }
       }
     }
     if (reason == nullptr) {
@@ -162,6 +258,8 @@ class UsesJudge {
                       use.where,
                       use.flow == Flow::kRequest ? "what was accepted is refused"
                                                  : "what can come was ruled out before");
+    } else if (reason->sighting != place) {
+      ShowAt(*reason, place);
     }
     Prove(judge, *reason, verdict.payload);
   }
@@ -206,9 +304,7 @@ class UsesJudge {
     return witness;
   }
 
-  void AddUndecided(const SchemaUse& use,
-                    const Verdict& verdict,
-                    const std::vector<Change*>& changes) {
+  void AddUndecided(const SchemaUse& use, const Verdict& verdict) {
     Change& change = AddOwn(use, UndecidedRule(use));
     change.message = fmt::format("{}: whether {} could not be decided: {}",
                                  use.where,
@@ -218,9 +314,10 @@ class UsesJudge {
     change.help = options_.explain_unknown && !verdict.detail.empty()
                       ? verdict.detail
                       : "--explain-unknown tells what would be needed";
+    const std::vector<Change*>& shown = ShownIn(use);
     const auto possible =
-        std::ranges::find_if(changes, [](const Change* c) { return MayRefuse(*c); });
-    if (possible != changes.end()) {
+        std::ranges::find_if(shown, [](const Change* c) { return MayRefuse(*c); });
+    if (possible != shown.end()) {
       change.before = (*possible)->before;
       change.after = (*possible)->after;
       change.schema_path = (*possible)->schema_path;

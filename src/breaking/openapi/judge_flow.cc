@@ -253,16 +253,19 @@ std::vector<DocumentPtr> FlowJudge::ValuesFor(const Change& change, const Pair& 
   return values;
 }
 
-bool FlowJudge::IsInvolved(const Change& change, const DocumentPtr& payload) {
+bool FlowJudge::IsInvolved(const Change& change, const SchemaUse& use, const DocumentPtr& payload) {
   const SchemaNode* read = PairOf(change).second;
-  const SchemaNode* root = graphs_.Read(*change.use);
-  bool involved = false;
-  if (read != nullptr && root != nullptr) {
+  const SchemaNode* root = graphs_.Read(use);
+  if (read == nullptr || root == nullptr) {
+    return false;
+  }
+  const auto [found, is_new] = involved_.try_emplace(payload.get());
+  if (is_new) {
     schema::EachFailure(*root, payload->root(), [&](const schema::Failure& failure) {
-      involved = involved || &failure.schema == read;
+      found->second.insert(&failure.schema);
     });
   }
-  return involved;
+  return found->second.contains(read);
 }
 
 bool FlowJudge::IsOpen(const Change& change) const {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -45,8 +46,8 @@ class FlowJudge {
   bool AreEquivalent(const SchemaUse& use);
   /// Of a use of which something is refused.
   const Part& PartOf(const Change& change);
-  /// Whether the payload is refused inside of the schema around the change.
-  bool IsInvolved(const Change& change, const document::DocumentPtr& payload);
+  /// Whether a payload of a use is refused inside of the schema around the change.
+  bool IsInvolved(const Change& change, const SchemaUse& use, const document::DocumentPtr& payload);
   /// Objects of the schema around the change may have members that nobody describes.
   bool IsOpen(const Change& change) const;
   /// Why the reader refuses a payload.
@@ -84,6 +85,8 @@ class FlowJudge {
   std::map<Pair, bool> equivalent_;
   std::map<Pair, Local> locals_;
   std::map<PartKey, Part> parts_;
+  /// Schemas that refuse something of a payload.
+  std::map<const document::Document*, std::set<const schema::SchemaNode*>> involved_;
 };
 
 }  // namespace accord::breaking::api

@@ -28,6 +28,12 @@ class SchemaPairings {
   SchemaPairings(const SchemaPairings&) = delete;
   SchemaPairings& operator=(const SchemaPairings&) = delete;
 
+  /// A change as one of the uses it shows in sees it.
+  Change SeenAt(const Sighting& sighting) const;
+  const SchemaUse& UseOf(const Sighting& sighting) const;
+  /// From the use's schema to the one around the change: `/items/properties/name`.
+  std::string SchemaPathOf(const Sighting& sighting) const;
+
  private:
   friend class SchemaUseComparison;
   struct Storage;
@@ -47,13 +53,17 @@ struct SchemaComparisonContext {
   /// Days that the sunset of a property has to lie ahead when it becomes deprecated, by the
   /// stability of the operation; 0: a sunset is not asked for.
   int deprecation_days = 0;
-  /// As soon as there are so many changes, schemas that some use has told of are not told of again:
-  /// those that refer to each other, used everywhere, would fill the memory.
+  /// A change that many uses show is told once; the other uses are in Change::elsewhere.
+  bool tell_once = false;
+  /// As soon as there are so many changes, or places that show them, schemas that some use has told
+  /// of are not told of again: those that refer to each other, used everywhere, would fill the
+  /// memory.
   std::size_t many_changes = 300000;
 };
 
 /// Adds what differs between the two versions of the schema at `use`, with everything below it.
-/// `use` has a schema in both versions, and outlives the changes. False when both versions say the
+/// `use` has a schema in both versions, and outlives the changes and the pairings. With
+/// `tell_once`, `changes` holds what the uses before have added. False when both versions say the
 /// same in the same words.
 bool CompareSchemaUse(const SchemaUse& use,
                       const SchemaComparisonContext& context,

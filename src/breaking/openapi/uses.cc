@@ -15,14 +15,15 @@ void CompareUse(Context& context, const OperationPair& pair, SchemaUse use, bool
   }
   const std::string& id = pair.after->id.empty() ? pair.before->id : pair.after->id;
   const SchemaComparisonContext place{
-      .comparison = context.schemas,
+      .comparison = *context.out.schemas,
       .options = context.options,
       .today = context.today,
       .method = pair.after->method,
       .path = pair.paths.path,
       .operation_id = id,
       .optional_parameter = optional,
-      .deprecation_days = DeprecationDays(context.options, StabilityOf(pair.after->source))};
+      .deprecation_days = DeprecationDays(context.options, StabilityOf(pair.after->source)),
+      .tell_once = context.strict()};
   SchemaUse& kept = context.out.uses.emplace_back(std::move(use));
   kept.method = place.method;
   kept.path = place.path;

@@ -26,7 +26,7 @@ Program::~Program() = default;
 namespace {
 
 /// A schema that is one of many is compiled when it is asked about that often.
-constexpr int kWorthCompiling = 16;
+constexpr int kWorthCompiling = 100;
 
 void Remember(Program::Others& others, std::unique_ptr<Program> program) {
   for (const auto& [node, dispatch] : program->entries) {

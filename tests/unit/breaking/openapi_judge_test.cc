@@ -164,19 +164,45 @@ TEST(OpenApiJudge, FaultySchemasAreNotGuessedAt) {
   EXPECT_THAT(judged.Verdicts(), ElementsAre("warning request-body-compatibility-unknown"));
 }
 
+/// Two operations, `/a` with one schema and `/b` with another; `S` is a component.
+std::string TwoResponses(const std::string& a, const std::string& b, const std::string& shared) {
+  const auto path = [](const std::string& schema) {
+    return R"({"get":{"responses":{"200":{"description":"ok","content":{"application/json":)"
+           R"({"schema":)" +
+           schema + "}}}}}}";
+  };
+  return R"({"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/a":)" + path(a) +
+         R"(,"/b":)" + path(b) + R"(},"components":{"schemas":{"S":)" + shared + "}}}";
+}
+
+constexpr std::string_view kShared = R"({"$ref":"#/components/schemas/S"})";
+
 TEST(OpenApiJudge, OneChangeOfASharedSchemaIsOneFinding) {
   const auto api = [](const std::string& type) {
-    const std::string content =
-        R"("content":{"application/json":{"schema":{"$ref":"#/components/schemas/S"}}})";
-    return R"({"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{)"
-           R"("/a":{"get":{"responses":{"200":{"description":"ok",)" +
-           content + R"(}}}},"/b":{"get":{"responses":{"200":{"description":"ok",)" + content +
-           R"(}}}}},"components":{"schemas":{"S":{"type":"object","properties":{"v":{"type":")" +
-           type + R"("}}}}}})";
+    return TwoResponses(std::string(kShared),
+                        std::string(kShared),
+                        R"({"type":"object","properties":{"v":{"type":")" + type + R"("}}})");
   };
   const Judged judged(api("integer"), api("number"));
   EXPECT_THAT(judged.Verdicts(), ElementsAre("error response-property-type-generalized"));
-  EXPECT_EQ(judged.Error().related.size(), 1U);
+  EXPECT_EQ(judged.Error().element, "GET /a response 200 (application/json) $.v");
+  ASSERT_EQ(judged.Error().related.size(), 1U);
+  EXPECT_EQ(judged.Error().related[0].label, "also in GET /b response 200 (application/json) $.v");
+}
+
+TEST(OpenApiJudge, ASharedChangeIsToldOfWhereItMeansSomething) {
+  const auto api = [](const std::string& type) {
+    return TwoResponses(R"({"properties":{"deep":{"anyOf":[)" + std::string(kShared) + ",{}]}}}",
+                        R"({"type":"array","items":)" + std::string(kShared) + "}",
+                        R"({"type":"object","properties":{"v":{"type":")" + type + R"("}}})");
+  };
+  const Judged judged(api("integer"), api("number"));
+  EXPECT_THAT(judged.Verdicts(), ElementsAre("error response-property-type-generalized"));
+  EXPECT_EQ(judged.Error().element, "GET /b response 200 (application/json) $[*].v");
+  EXPECT_THAT(judged.Error().message, HasSubstr("'items/v'"));
+  EXPECT_THAT(judged.Error().related, IsEmpty());  // At /a it says the same as before.
+  ASSERT_EQ(judged.Error().witnesses.size(), 1U);
+  EXPECT_THAT(judged.Error().witnesses[0].written, HasSubstr(R"([{"v":)"));
 }
 
 TEST(OpenApiJudge, OutboundRequestsAreReadByClients) {

@@ -38,6 +38,7 @@ class OpenApiSchemaChanges : public testing::Test {
                                           .path = "/things",
                                           .optional_parameter = true,
                                           .deprecation_days = days_,
+                                          .tell_once = once_,
                                           .many_changes = many_};
     changes_.clear();
     CompareSchemaUse(use_, context, changes_);
@@ -62,6 +63,7 @@ class OpenApiSchemaChanges : public testing::Test {
   SchemaUse use_{.name = "application/json"};
   OpenApiOptions options_;
   int days_ = 0;
+  bool once_ = false;
   std::size_t many_ = 1000;
   std::string version_ = "3.1.0";
   openapi::DescriptionPtr before_;

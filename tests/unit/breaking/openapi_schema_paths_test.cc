@@ -126,6 +126,25 @@ TEST_F(OpenApiSchemaPathsTest, PairsAreKeptForOtherUses) {
               ElementsAre("response-property-type-generalized(a, type, integer, number, 201)"));
 }
 
+TEST_F(OpenApiSchemaPathsTest, WhatIsToldOnceNamesWhereElseItShows) {
+  const auto description = [](const std::string& type) {
+    return "    Name: {type: " + type +
+           "}\n    Root: {properties: {a: {$ref: '#/components/schemas/Name'},"
+           " b: {$ref: '#/components/schemas/Name'}}}\n";
+  };
+  Describe(description("integer"), description("number"));
+  once_ = true;
+  SchemaPairings pairings(*before_, *after_, OpenApiProfile::kStrict);
+  EXPECT_THAT(Changes(pairings),
+              ElementsAre("request-property-type-generalized(a, type, integer, number)"));
+  ASSERT_THAT(changes_.front().elsewhere, SizeIs(1));
+  const Sighting other = changes_.front().elsewhere.front();
+  EXPECT_EQ(&pairings.UseOf(other), &use_);
+  EXPECT_EQ(pairings.SchemaPathOf(other), "/properties/b");
+  EXPECT_THAT(pairings.SeenAt(other).args, ElementsAre("b", "type", "integer", "number"));
+  EXPECT_EQ(pairings.SeenAt(other).rule, changes_.front().rule);
+}
+
 TEST_F(OpenApiSchemaPathsTest, WhenThereAreManyChangesEachIsToldOnce) {
   Describe("    Root: {properties: {a: {type: integer}}}\n",
            "    Root: {properties: {a: {type: number}}}\n");
