@@ -85,7 +85,7 @@ struct SchemaPairings::Storage {
     }
     const auto made = ways.find(root);
     return made != ways.end() ? made->second
-                               : ways.emplace(root, SchemaWays(graph, root)).first->second;
+                              : ways.emplace(root, SchemaWays(graph, root)).first->second;
   }
 
   /// What a finding of the pair at the end of a way is called there.
