@@ -83,6 +83,22 @@ void CompareName(Context& context,
       At(after));
 }
 
+void CompareSchemas(Context& context,
+                    const OperationPair& pair,
+                    const std::string& status,
+                    const MediaType& before,
+                    const MediaType& after) {
+  SchemaUse use;
+  use.flow = Flow::kResponse;
+  use.where = fmt::format("response {} ({})", status, after.name);
+  use.name = after.name;
+  use.status = status;
+  use.as_text = IsTextCarrier(after.name);
+  use.before = before.schema;
+  use.after = after.schema;
+  CompareUse(context, pair, std::move(use));
+}
+
 void CompareMediaType(Context& context,
                       const OperationPair& pair,
                       const std::string& status,
@@ -90,15 +106,7 @@ void CompareMediaType(Context& context,
                       const MediaType& after) {
   CompareName(context, pair, status, before, after);
   if (before.schema && after.schema) {
-    SchemaUse use;
-    use.flow = Flow::kResponse;
-    use.where = fmt::format("response {} ({})", status, after.name);
-    use.name = after.name;
-    use.status = status;
-    use.as_text = IsTextCarrier(after.name);
-    use.before = before.schema;
-    use.after = after.schema;
-    CompareUse(context, pair, std::move(use));
+    CompareSchemas(context, pair, status, before, after);
   } else if (after.schema) {
     Add(context,
         pair,
@@ -155,6 +163,28 @@ const Response* Find(const std::vector<Response>& responses, const std::string& 
   return found == responses.end() ? nullptr : &*found;
 }
 
+/// What one version describes by itself and the other as part of `default`: the bodies that both
+/// have must still go together.
+void CompareWithDefault(Context& context,
+                        const OperationPair& pair,
+                        const Response* before,
+                        const Response* after) {
+  const std::string& status = before != nullptr ? before->status : after->status;
+  before = before != nullptr ? before : Find(pair.before->responses, "default");
+  after = after != nullptr ? after : Find(pair.after->responses, "default");
+  if (!context.strict() || before == nullptr || after == nullptr) {
+    return;
+  }
+  for (const auto& [old_type, new_type] : PairMediaTypes(before->content, after->content)) {
+    if (old_type == nullptr || new_type == nullptr || !old_type->schema || !new_type->schema) {
+      continue;
+    }
+    const SubjectScope scope(
+        context, {.part = kResponseBody, .status = status, .media_type = old_type->name});
+    CompareSchemas(context, pair, status, *old_type, *new_type);
+  }
+}
+
 /// Statuses by name; `200` and `2XX` stand for each other where one version has the one and the
 /// other the other.
 Pairs<Response> PairResponses(const Context& context, const OperationPair& pair) {
@@ -206,6 +236,7 @@ void CompareResponses(Context& context, const OperationPair& pair) {
            fmt::format("The response {} was added.", after->status)},
           {pair.before->source, "responses"},
           {after->source, {}});
+      CompareWithDefault(context, pair, nullptr, after);
     } else if (after == nullptr) {
       Add(context,
           pair,
@@ -214,6 +245,7 @@ void CompareResponses(Context& context, const OperationPair& pair) {
            fmt::format("The response {} was removed.", before->status)},
           {before->source, {}},
           {pair.after->source, "responses"});
+      CompareWithDefault(context, pair, before, nullptr);
     } else {
       CompareResponseHeaders(context, pair, *before, *after);
       CompareContent(context, pair, *before, *after);

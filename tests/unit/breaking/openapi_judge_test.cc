@@ -205,6 +205,28 @@ TEST(OpenApiJudge, ASharedChangeIsToldOfWhereItMeansSomething) {
   EXPECT_THAT(judged.Error().witnesses[0].written, HasSubstr(R"([{"v":)"));
 }
 
+TEST(OpenApiJudge, AStatusThatDefaultDescribesInTheOtherVersionGoesWithIt) {
+  const auto api = [](const std::string& statuses) {
+    return Api(R"({"responses":{)" + statuses + "}}");
+  };
+  const auto status = [](const std::string& name, const std::string& schema) {
+    return '"' + name + R"(":{"description":"d","content":{"application/json":{"schema":)" +
+           schema + "}}}";
+  };
+  const std::string error = R"({"type":"object","required":["code"]})";
+  const std::string other = R"({"type":"object"})";
+  const Judged added(api(status("default", error)),
+                     api(status("default", error) + "," + status("404", other)));
+  EXPECT_THAT(added.Verdicts(), ElementsAre("error response-property-became-optional"));
+  EXPECT_THAT(added.Error().element, HasSubstr("response 404"));
+  const Judged removed(api(status("default", other) + "," + status("404", error)),
+                       api(status("default", other)));
+  EXPECT_THAT(removed.Verdicts(), ElementsAre("error response-property-became-optional"));
+  const Judged narrower(api(status("default", other)),
+                        api(status("default", other) + "," + status("404", error)));
+  EXPECT_THAT(narrower.Verdicts(), IsEmpty());
+}
+
 TEST(OpenApiJudge, OutboundRequestsAreReadByClients) {
   const auto api = [](const std::string& schema) {
     return R"({"openapi":"3.1.0","info":{"title":"t","version":"1"},"webhooks":{"done":{"post":{)"
