@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -82,6 +83,29 @@ void CompareList(PairComparison& pair, const ListEdits& edits) {
   }
 }
 
+constexpr std::string_view kSchemas = "#/components/schemas/";
+
+/// Where a mapping leads: `Dog` and `#/components/schemas/Dog` are the same.
+std::string TargetOf(const Node& mapped) {
+  const std::string text(mapped.text());
+  return text.find_first_of("/#.") == std::string::npos ? std::string(kSchemas) + text : text;
+}
+
+/// Whether a schema with a discriminator takes a value of it to mean that schema anyway, because it
+/// is the name of a component and of a branch, if there are any.
+bool IsImplied(const SchemaView& schema, const Member& mapping) {
+  const std::string target = TargetOf(mapping.value);
+  if (target != std::string(kSchemas) + std::string(mapping.key())) {
+    return false;
+  }
+  std::vector<Value> branches = schema.List("oneOf");
+  std::ranges::move(schema.List("anyOf"), std::back_inserter(branches));
+  return branches.empty() || std::ranges::any_of(branches, [&](const Value& branch) {
+           const Node* reference = branch->Find("$ref");
+           return reference != nullptr && reference->text() == target;
+         });
+}
+
 void CompareMapping(PairComparison& pair, const Node* before, const Node* after) {
   const auto members = [](const Node* mapping) {
     return mapping != nullptr ? mapping->members() : std::span<const Member>();
@@ -90,8 +114,11 @@ void CompareMapping(PairComparison& pair, const Node* before, const Node* after)
   for (const Member& member : members(after)) {
     const Node* old_one = before != nullptr ? before->Find(member.key()) : nullptr;
     if (old_one == nullptr) {
-      added.emplace_back(member.key());
-    } else if (old_one->text() != member.value.text()) {
+      if (pair.oasdiff() || !IsImplied(pair.before, member)) {
+        added.emplace_back(member.key());
+      }
+    } else if (pair.oasdiff() ? old_one->text() != member.value.text()
+                              : TargetOf(*old_one) != TargetOf(member.value)) {
       pair.Add(SchemaEdit::kMappingChanged,
                "discriminator",
                {std::string(member.key()),
@@ -101,7 +128,8 @@ void CompareMapping(PairComparison& pair, const Node* before, const Node* after)
   }
   std::vector<std::string> removed;
   for (const Member& member : members(before)) {
-    if (after == nullptr || after->Find(member.key()) == nullptr) {
+    const bool gone = after == nullptr || after->Find(member.key()) == nullptr;
+    if (gone && (pair.oasdiff() || !IsImplied(pair.after, member))) {
       removed.emplace_back(member.key());
     }
   }
