@@ -33,6 +33,8 @@ enum class UnknownReason : std::uint8_t {
 };
 /// Machine-readable: `budget`, `pattern` …
 std::string_view ToString(UnknownReason reason);
+/// For people: `a dynamic reference` …
+std::string_view InWords(UnknownReason reason);
 
 /// Where the two schemas part, for naming the change.
 struct Difference {

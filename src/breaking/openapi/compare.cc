@@ -10,6 +10,7 @@
 
 #include "breaking/openapi/findings.h"
 #include "breaking/openapi/rules.h"
+#include "breaking/references.h"
 
 namespace accord::breaking {
 namespace {
@@ -19,26 +20,6 @@ using Entry = OpenApiSources::Entry;
 
 void Append(std::vector<Finding>& to, std::vector<Finding> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
-/// Whether the meaning of a document hangs on others.
-bool RefersToOthers(const document::Node& root) {
-  std::vector<const document::Node*> open{&root};
-  while (!open.empty()) {
-    const document::Node& node = *open.back();
-    open.pop_back();
-    for (const document::Node& item : node.items()) {
-      open.push_back(&item);
-    }
-    for (const document::Member& member : node.members()) {
-      const std::string_view key = member.key();
-      if ((key == "$ref" || key == "$dynamicRef") && !member.value.text().starts_with('#')) {
-        return true;
-      }
-      open.push_back(&member.value);
-    }
-  }
-  return false;
 }
 
 struct Matched {

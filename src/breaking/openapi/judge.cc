@@ -20,30 +20,6 @@ using document::DocumentPtr;
 using finding::Severity;
 using schema::Inclusion;
 
-std::string InWords(schema::UnknownReason reason) {
-  switch (reason) {
-    case schema::UnknownReason::kBudget:
-      return "the limits of the search were reached";
-    case schema::UnknownReason::kPattern:
-      return "a pattern uses look-around or back-references";
-    case schema::UnknownReason::kUniqueItems:
-      return "`uniqueItems` together with counting";
-    case schema::UnknownReason::kContains:
-      return "`contains` together with other demands on items";
-    case schema::UnknownReason::kDynamicReference:
-      return "a dynamic reference";
-    case schema::UnknownReason::kUnevaluated:
-      return "`unevaluatedProperties` or `unevaluatedItems` under conditions";
-    case schema::UnknownReason::kFormat:
-      return "formats that are asserted and differ";
-    case schema::UnknownReason::kNone:
-      return "the schema cannot be used";
-    case schema::UnknownReason::kNoWitness:
-      break;
-  }
-  return "no proof and no example was found";
-}
-
 /// `request body of POST /orders (application/json)`.
 std::string TypeOf(const SchemaUse& use) {
   const std::size_t bracket = std::min(use.where.find(" ("), use.where.size());
@@ -310,7 +286,9 @@ class UsesJudge {
                                  use.where,
                                  use.flow == Flow::kRequest ? "all that was accepted still is"
                                                             : "all that can come could come before",
-                                 InWords(verdict.reason));
+                                 verdict.reason == schema::UnknownReason::kNone
+                                     ? "the schema cannot be used"
+                                     : schema::InWords(verdict.reason));
     change.help = options_.explain_unknown && !verdict.detail.empty()
                       ? verdict.detail
                       : "--explain-unknown tells what would be needed";

@@ -10,6 +10,7 @@
 #include "accord/schema/library.h"
 #include "accord/schema/schema.h"
 
+#include "breaking/references.h"
 #include "breaking/schema/judge.h"
 #include "breaking/schema/rules.h"
 
@@ -25,28 +26,6 @@ constexpr std::string_view kRoot = "file:///";
 
 void Append(std::vector<Finding>& to, std::vector<Finding> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
-/// Whether the meaning of a document hangs on others.
-bool RefersToOthers(const document::Node& root) {
-  std::vector<const document::Node*> open{&root};
-  while (!open.empty()) {
-    const document::Node& node = *open.back();
-    open.pop_back();
-    for (const document::Node& item : node.items()) {
-      open.push_back(&item);
-    }
-    for (const document::Member& member : node.members()) {
-      const std::string_view key = member.key();
-      const std::string_view text = member.value.text();
-      const bool reference = key == "$ref" || key == "$dynamicRef" || key == "$recursiveRef";
-      if ((reference && !text.starts_with('#')) || (key == "$schema" && !schema::DialectOf(text))) {
-        return true;
-      }
-      open.push_back(&member.value);
-    }
-  }
-  return false;
 }
 
 /// One version: compiles its documents.

@@ -26,29 +26,6 @@ using schema::SchemaNode;
 /// More places of one document are not proved one by one.
 constexpr std::size_t kMostProofs = 50;
 
-std::string InWords(schema::UnknownReason reason) {
-  switch (reason) {
-    case schema::UnknownReason::kBudget:
-      return "the limits of the search were reached";
-    case schema::UnknownReason::kPattern:
-      return "a pattern uses look-around or back-references";
-    case schema::UnknownReason::kUniqueItems:
-      return "`uniqueItems` together with counting";
-    case schema::UnknownReason::kContains:
-      return "`contains` together with other demands on items";
-    case schema::UnknownReason::kDynamicReference:
-      return "a dynamic reference";
-    case schema::UnknownReason::kUnevaluated:
-      return "`unevaluatedProperties` or `unevaluatedItems` under conditions";
-    case schema::UnknownReason::kFormat:
-      return "formats that are asserted and differ";
-    case schema::UnknownReason::kNoWitness:
-    case schema::UnknownReason::kNone:
-      break;
-  }
-  return "no proof and no example was found";
-}
-
 /// Judges one direction: may `written` be read by `read`?
 class Judge {
  public:

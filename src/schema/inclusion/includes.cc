@@ -83,6 +83,29 @@ std::string_view ToString(UnknownReason reason) {
   return "none";
 }
 
+std::string_view InWords(UnknownReason reason) {
+  switch (reason) {
+    case UnknownReason::kBudget:
+      return "the limits of the search were reached";
+    case UnknownReason::kPattern:
+      return "a pattern uses look-around or back-references";
+    case UnknownReason::kUniqueItems:
+      return "`uniqueItems` together with counting";
+    case UnknownReason::kContains:
+      return "`contains` together with other demands on items";
+    case UnknownReason::kDynamicReference:
+      return "a dynamic reference";
+    case UnknownReason::kUnevaluated:
+      return "`unevaluatedProperties` or `unevaluatedItems` under conditions";
+    case UnknownReason::kFormat:
+      return "formats that are asserted and differ";
+    case UnknownReason::kNoWitness:
+    case UnknownReason::kNone:
+      break;
+  }
+  return "no proof and no example was found";
+}
+
 struct InclusionSession::State {
   State(const Schema& first, const Schema& second, const InclusionOptions& limits)
       : options(limits), classes(first, second), search(classes, options) {}
