@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kMatchLimit = 100'000;
 /// One step may scan the whole subject, so long subjects get fewer: steps × bytes stay below this.
 constexpr std::size_t kScanLimit = std::size_t{4} * 1024 * 1024 * 1024;
+constexpr std::uint32_t kNesting = 2500;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
 constexpr std::size_t kJitStackStart = std::size_t{32} * 1024;
 constexpr std::size_t kJitStackMax = std::size_t{1024} * 1024;
@@ -32,6 +33,7 @@ struct Free {
   void operator()(pcre2_code* p) const { pcre2_code_free(p); }
   void operator()(pcre2_match_data* p) const { pcre2_match_data_free(p); }
   void operator()(pcre2_match_context* p) const { pcre2_match_context_free(p); }
+  void operator()(pcre2_compile_context* p) const { pcre2_compile_context_free(p); }
   void operator()(pcre2_jit_stack* p) const { pcre2_jit_stack_free(p); }
 };
 template <typename T>
@@ -161,10 +163,15 @@ Result<Regex> Regex::Compile(std::string_view pattern, const Options& options) {
   if (options.whole) {
     flags |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
   }
+  if (options.ecma) {
+    flags |= PCRE2_DOLLAR_ENDONLY | PCRE2_DOTALL | PCRE2_MATCH_UNSET_BACKREF;
+  }
+  const Owned<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
+  pcre2_set_parens_nest_limit(context.get(), kNesting);
   int error = 0;
   std::size_t offset = 0;
   Owned<pcre2_code> code(
-      pcre2_compile(Units(pattern), pattern.size(), flags, &error, &offset, nullptr));
+      pcre2_compile(Units(pattern), pattern.size(), flags, &error, &offset, context.get()));
   if (code == nullptr) {
     return InputError(Describe(pattern, error, offset));
   }

@@ -22,6 +22,10 @@ class Regex {
     bool ignore_case = false;
     /// The whole subject must match, whether or not the pattern is anchored.
     bool whole = false;
+    /// As ECMA-262 has it, where the syntax is the same: `$` is the very end, `.` takes line breaks
+    /// (callers that do not want that write a class), a back-reference to a group that is not set
+    /// matches nothing.
+    bool ecma = false;
   };
 
   /// The error names the pattern, the offset (in bytes) and what is wrong there.

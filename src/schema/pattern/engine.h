@@ -1,9 +1,10 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "accord/base/regex.h"
 #include "accord/base/result.h"
 #include "accord/schema/pattern.h"
 
@@ -13,16 +14,15 @@ namespace accord::schema {
 /// Bounded: steps, memory and time. Safe to share between threads.
 class Engine {
  public:
-  /// `expression` is in PCRE2's syntax. The error is PCRE2's message.
+  /// `expression` is in PCRE2's syntax.
   static base::Result<Engine> Compile(const std::string& expression);
 
   /// kNo for text that is not UTF-8.
   Pattern::Match Search(std::string_view text) const;
 
  private:
-  struct Code;
-  explicit Engine(std::shared_ptr<const Code> code) : code_(std::move(code)) {}
-  std::shared_ptr<const Code> code_;
+  explicit Engine(base::Regex regex) : regex_(std::move(regex)) {}
+  base::Regex regex_;
 };
 
 }  // namespace accord::schema

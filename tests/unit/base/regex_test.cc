@@ -316,6 +316,18 @@ TEST(Regex, CopiesShareThePattern) {
   EXPECT_EQ(copy.Match("a"), kNoMatch);
 }
 
+TEST(Regex, ReadsAsEcma262) {
+  const auto matches = [](std::string_view pattern, std::string_view subject, bool ecma) {
+    return Regex::Compile(pattern, {.ecma = ecma})->Match(subject) == kMatch;
+  };
+  EXPECT_TRUE(matches("^a$", "a\n", false));
+  EXPECT_FALSE(matches("^a$", "a\n", true));
+  EXPECT_FALSE(matches("a.b", "a\nb", false));
+  EXPECT_TRUE(matches("a.b", "a\nb", true));
+  EXPECT_FALSE(matches("^(x)?\\1y$", "y", false));
+  EXPECT_TRUE(matches("^(x)?\\1y$", "y", true));
+}
+
 TEST(RegexLimitTest, LongSubjectsGetFewerSteps) {
   // Each step scans the rest of the subject; unbounded, this takes minutes.
   const std::string subject(std::size_t{8} << 20U, 'x');
