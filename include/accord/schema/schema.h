@@ -62,6 +62,8 @@ class Schema {
   const SchemaNode& root() const { return *root_; }
   /// The schemas that were asked for and can be used.
   std::span<const SchemaNode* const> roots() const;
+  /// How many nodes there are; their numbers are less.
+  std::size_t size() const;
   /// The schema that was read from a place of a document; nullptr: none was.
   const SchemaNode* NodeAt(const document::Node& place) const;
   /// Every resource, the root's first.
