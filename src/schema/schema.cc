@@ -57,7 +57,7 @@ struct SchemaMaker {
     const SchemaNode& root = *roots.front();
     schema->storage_ = std::make_unique<Schema::Storage>();
     schema->storage_->graph = std::move(graph);
-    for (std::uint32_t number = 0; SchemaNode& node : schema->storage_->graph.nodes) {
+    for (std::uint32_t number = 0; SchemaNode & node : schema->storage_->graph.nodes) {
       node.number = number++;
     }
     schema->storage_->roots = std::move(roots);
@@ -147,7 +147,8 @@ CompileResult Compile(const document::Value& value, const CompileOptions& option
     FindReferenceCycles(graph.nodes, faults);
     if (!faults.has_error()) {
       Adapt(graph, options);
-      result.schema = SchemaMaker::WithProgram(std::move(graph), *root);
+      result.schema = options.with_program ? SchemaMaker::WithProgram(std::move(graph), *root)
+                                           : SchemaMaker::WithoutProgram(std::move(graph), {root});
     }
   }
   result.findings = std::move(faults).Take();
