@@ -36,6 +36,10 @@ std::span<const SchemaNode* const> Schema::roots() const {
   return storage_->roots;
 }
 
+std::size_t Schema::size() const {
+  return storage_->graph.nodes.size();
+}
+
 const SchemaNode* Schema::NodeAt(const document::Node& place) const {
   std::call_once(storage_->indexed, [this] {
     for (const SchemaNode& node : storage_->graph.nodes) {
@@ -53,6 +57,9 @@ struct SchemaMaker {
     const SchemaNode& root = *roots.front();
     schema->storage_ = std::make_unique<Schema::Storage>();
     schema->storage_->graph = std::move(graph);
+    for (std::uint32_t number = 0; SchemaNode & node : schema->storage_->graph.nodes) {
+      node.number = number++;
+    }
     schema->storage_->roots = std::move(roots);
     schema->root_ = &root;
     std::vector<const Resource*>& resources = schema->storage_->resources;
@@ -140,7 +147,8 @@ CompileResult Compile(const document::Value& value, const CompileOptions& option
     FindReferenceCycles(graph.nodes, faults);
     if (!faults.has_error()) {
       Adapt(graph, options);
-      result.schema = SchemaMaker::WithProgram(std::move(graph), *root);
+      result.schema = options.with_program ? SchemaMaker::WithProgram(std::move(graph), *root)
+                                           : SchemaMaker::WithoutProgram(std::move(graph), {root});
     }
   }
   result.findings = std::move(faults).Take();

@@ -80,6 +80,7 @@ struct SchemaNode {
   const Resource* resource = nullptr;
   std::string pointer;     ///< From the resource's root, as a JSON pointer.
   document::Value source;  ///< The JSON value, with its document.
+  std::uint32_t number = 0;  ///< Its place among the nodes of its graph.
 
   /// A boolean schema (`true`: nothing else is set; `false`: nothing is valid).
   std::optional<bool> boolean;

@@ -47,6 +47,8 @@ struct CompileOptions {
   bool as_text = false;
   bool strict_integers = false;   ///< Draft 4: `1.0` is no integer.
   bool check_meta_schema = true;  ///< Faults of form are found by the dialect's meta-schema.
+  /// False for schemas that few values are validated against: less is made ready.
+  bool with_program = true;
   std::size_t max_schemas = 1000000;
 };
 
@@ -62,11 +64,13 @@ class Schema {
   const SchemaNode& root() const { return *root_; }
   /// The schemas that were asked for and can be used.
   std::span<const SchemaNode* const> roots() const;
+  /// How many nodes there are; their numbers are less.
+  std::size_t size() const;
   /// The schema that was read from a place of a document; nullptr: none was.
   const SchemaNode* NodeAt(const document::Node& place) const;
   /// Every resource, the root's first.
   std::span<const Resource* const> resources() const;
-  /// Of the root; empty when there is one for each root, made when it is needed.
+  /// Of the root; empty when there is one for each schema, made when it is worth it.
   const Program& program() const { return *program_; }
   bool has_program() const { return has_program_; }
 

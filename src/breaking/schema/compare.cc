@@ -67,6 +67,7 @@ class Side {
     options.formats =
         options_.assert_formats ? schema::Formats::kAssert : schema::Formats::kByDialect;
     options.check_meta_schema = check;
+    options.with_program = false;
     options.load = [library = library_](const std::string& wanted) {
       return library->Load(wanted);
     };

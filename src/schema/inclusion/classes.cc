@@ -1,8 +1,12 @@
 #include "schema/inclusion/classes.h"
 
 #include <algorithm>
-#include <limits>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
+#include "schema/inclusion/interner.h"
 #include "schema/inclusion/keyword_text.h"
 
 namespace accord::schema::inclusion {
@@ -11,10 +15,6 @@ namespace {
 /// Nodes looked at while recursive parts are refined; beyond this they count as all different.
 constexpr std::size_t kMaxRefinement = 20000000;
 
-void AppendNumber(std::uint32_t number, std::string& out) {
-  out.append(reinterpret_cast<const char*>(&number), sizeof(number));
-}
-
 }  // namespace
 
 /// Splits the nodes of cycles into blocks until all of a block say the same about equal blocks. Of
@@ -22,9 +22,10 @@ void AppendNumber(std::uint32_t number, std::string& out) {
 class Refinement {
  public:
   Refinement(const SchemaClasses& classes,
+             const SchemaClasses::IndexLists& parents,
              std::vector<std::uint32_t> open,
              std::vector<ClassId>& ids)
-      : classes_(classes), parents_(classes.Parents()), ids_(ids) {
+      : classes_(classes), parents_(parents), ids_(ids) {
     first_ = static_cast<ClassId>(classes.members_.size());
     for (const std::uint32_t index : open) {
       ids_[index] = first_;
@@ -51,21 +52,22 @@ class Refinement {
 
  private:
   void Split(std::size_t block) {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> parts;
+    Interner keys;
+    std::vector<std::vector<std::uint32_t>> parts;
     for (const std::uint32_t index : blocks_[block]) {
-      parts[classes_.KeyOf(classes_.entries_[index], ids_)].push_back(index);
+      const std::uint32_t part =
+          keys.NumberOf(classes_.KeyOf(classes_.entries_[index], ids_, room_));
+      parts.resize(keys.size());
+      parts[part].push_back(index);
     }
     if (parts.size() < 2) {
       return;
     }
-    auto largest = parts.begin();
-    for (auto part = parts.begin(); part != parts.end(); ++part) {
-      largest = part->second.size() > largest->second.size() ? part : largest;
-    }
-    blocks_[block] = std::move(largest->second);
+    const auto largest = std::ranges::max_element(parts, {}, &std::vector<std::uint32_t>::size);
+    blocks_[block] = std::move(*largest);
     parts.erase(largest);
     std::vector<std::uint32_t> moved;
-    for (auto& [key, part] : parts) {
+    for (std::vector<std::uint32_t>& part : parts) {
       for (const std::uint32_t index : part) {
         ids_[index] = static_cast<ClassId>(first_ + blocks_.size());
         moved.push_back(index);
@@ -92,8 +94,9 @@ class Refinement {
   }
 
   const SchemaClasses& classes_;
-  std::vector<std::vector<std::uint32_t>> parents_;
+  const SchemaClasses::IndexLists& parents_;
   std::vector<ClassId>& ids_;
+  std::vector<std::uint32_t> room_;
   ClassId first_ = 0;
   std::vector<std::vector<std::uint32_t>> blocks_;
   std::vector<std::size_t> dirty_;
@@ -101,57 +104,87 @@ class Refinement {
   std::size_t cost_ = 0;
 };
 
-SchemaClasses::SchemaClasses(const Schema& a, const Schema& b) {
-  texts_.emplace(std::string(), bare_);
-  Collect(a);
-  Collect(b);
+/// Finds all that can be reached, and what each node says by itself.
+class SchemaClasses::Collector {
+ public:
+  explicit Collector(SchemaClasses& classes)
+      : classes_(classes), bare_(texts_.NumberOf(std::string_view())) {}
+
+  /// The entries of the schema begin at `first`.
+  void Collect(const Schema& schema, std::uint32_t first) {
+    for (const SchemaNode* root : schema.roots()) {
+      Reach(*root, first);
+    }
+    while (!waiting_.empty()) {
+      const std::uint32_t index = waiting_.back();
+      waiting_.pop_back();
+      Describe(index, first);
+    }
+  }
+
+  /// Nodes with a dynamic reference.
+  const std::vector<std::uint32_t>& dynamic() const { return dynamic_; }
+
+ private:
+  std::uint32_t Reach(const SchemaNode& node, std::uint32_t first) {
+    const std::uint32_t index = first + node.number;
+    Entry& entry = classes_.entries_[index];
+    if (entry.node == nullptr) {
+      entry.node = &node;
+      waiting_.push_back(index);
+    }
+    return index;
+  }
+
+  void Describe(std::uint32_t index, std::uint32_t first) {
+    Entry& entry = classes_.entries_[index];
+    TakeApart(*entry.node, text_, found_);
+    entry.keywords = texts_.NumberOf(text_);
+    entry.ends = found_.ends;
+    entry.first_child = static_cast<std::uint32_t>(classes_.children_.size());
+    for (const SchemaNode* child : found_.nodes) {
+      classes_.children_.push_back(Reach(*child, first));
+    }
+    if (found_.nodes.size() == 1 && entry.keywords == bare_) {
+      classes_.alias_[index] = classes_.children_.back();
+    }
+    if (entry.node->dynamic_ref && entry.node->dynamic_ref->anchor) {
+      dynamic_.push_back(index);
+    }
+  }
+
+  SchemaClasses& classes_;
+  Interner texts_;
+  std::uint32_t bare_;  // Text of a node without keywords of its own.
+  std::vector<std::uint32_t> waiting_;
+  std::vector<std::uint32_t> dynamic_;
+  std::string text_;  // Working space.
+  Children found_;    // Working space.
+};
+
+SchemaClasses::SchemaClasses(const Schema& a, const Schema& b)
+    : a_(a), b_(b), second_(&a == &b ? 0 : static_cast<std::uint32_t>(a.size())) {
+  entries_.resize(second_ + b.size());
+  alias_.resize(entries_.size());
+  std::iota(alias_.begin(), alias_.end(), 0);
+  Collector collector(*this);
+  collector.Collect(a, 0);
+  collector.Collect(b, second_);
   FollowAliases();
-  NumberAcyclic();
-  NumberCyclic();
-  MarkDynamic();
+  const IndexLists parents = Parents();
+  NumberAcyclic(parents);
+  NumberCyclic(parents);
+  MarkDynamic(collector.dynamic());
 }
 
-ClassId SchemaClasses::Of(const SchemaNode& node) const {
-  return entries_[alias_[indices_.at(&node)]].id;
-}
-
-std::uint32_t SchemaClasses::IndexOf(const SchemaNode& node, const Schema& schema) {
-  const auto index = static_cast<std::uint32_t>(entries_.size());
-  const auto [found, added] = indices_.try_emplace(&node, index);
-  if (added) {
-    entries_.push_back({.node = &node, .schema = &schema, .keywords = 0, .children = {}});
+std::optional<std::uint32_t> SchemaClasses::FindIndex(const SchemaNode& node) const {
+  for (const std::uint32_t first : {std::uint32_t{0}, second_}) {
+    const std::uint32_t index = first + node.number;
+    if (index < entries_.size() && entries_[index].node == &node) {
+      return index;
+    }
   }
-  return found->second;
-}
-
-void SchemaClasses::Collect(const Schema& schema) {
-  std::size_t next = entries_.size();
-  for (const SchemaNode* root : schema.roots()) {
-    IndexOf(*root, schema);
-  }
-  for (; next < entries_.size(); ++next) {
-    Describe(static_cast<std::uint32_t>(next));
-  }
-}
-
-void SchemaClasses::Describe(std::uint32_t index) {
-  const SchemaNode& node = *entries_[index].node;
-  const Schema& schema = *entries_[index].schema;
-  text_.clear();
-  AppendKeywordText(node, text_);
-  CollectChildren(node, children_);
-  const auto number = static_cast<std::uint32_t>(texts_.size());
-  const std::uint32_t text = texts_.try_emplace(text_, number).first->second;
-  std::vector<std::uint32_t> children;
-  children.reserve(children_.nodes.size());
-  for (const SchemaNode* child : children_.nodes) {
-    children.push_back(IndexOf(*child, schema));
-  }
-  alias_.resize(std::max(alias_.size(), entries_.size()));
-  alias_[index] = children.size() == 1 && text == bare_ ? children.front() : index;
-  entries_[index].keywords = text;
-  entries_[index].children = std::move(children);
-  entries_[index].ends = children_.ends;
+  return std::nullopt;
 }
 
 void SchemaClasses::FollowAliases() {
@@ -160,76 +193,72 @@ void SchemaClasses::FollowAliases() {
     for (std::size_t steps = 0; alias_[target] != target && steps < entries_.size(); ++steps) {
       target = alias_[target];
     }
+    alias_[target] = target;  // For one of a circle.
     // The way is shortened for those that come after, which keeps long chains linear.
-    for (std::uint32_t at = index; alias_[at] != at && at != target;) {
-      const std::uint32_t next = alias_[at];
-      alias_[at] = target;
-      at = next;
+    for (std::uint32_t at = index; at != target;) {
+      at = std::exchange(alias_[at], target);
     }
   }
-  for (Entry& entry : entries_) {
-    for (std::uint32_t& child : entry.children) {
-      child = alias_[child];
-    }
+  for (std::uint32_t& child : children_) {
+    child = alias_[child];
   }
 }
 
-std::string SchemaClasses::KeyOf(const Entry& entry, const std::vector<ClassId>& ids) const {
-  std::string key;
-  AppendNumber(entry.keywords, key);
-  std::vector<ClassId> children;
-  children.reserve(entry.children.size());
-  for (const std::uint32_t child : entry.children) {
-    children.push_back(ids[child]);
+std::string_view SchemaClasses::KeyOf(const Entry& entry,
+                                      const std::vector<ClassId>& ids,
+                                      std::vector<std::uint32_t>& room) const {
+  room.assign(entry.ends.begin(), entry.ends.end());
+  room.push_back(entry.keywords);
+  const auto own = static_cast<std::ptrdiff_t>(room.size());
+  for (const std::uint32_t child : ChildrenOf(entry)) {
+    room.push_back(ids[child]);
   }
+  const auto children = room.begin() + own;
   for (std::size_t part = 1; part < entry.ends.size(); ++part) {
-    std::sort(children.begin() + entry.ends[part - 1], children.begin() + entry.ends[part]);
+    std::sort(children + entry.ends[part - 1], children + entry.ends[part]);
   }
-  for (const std::uint32_t end : entry.ends) {
-    AppendNumber(end, key);
-  }
-  for (const ClassId child : children) {
-    AppendNumber(child, key);
-  }
-  return key;
+  return {reinterpret_cast<const char*>(room.data()), room.size() * sizeof(room.front())};
 }
 
-ClassId SchemaClasses::NewClass(const Entry& entry) {
-  members_.push_back({entry.node, entry.schema});
-  return static_cast<ClassId>(members_.size() - 1);
-}
-
-std::vector<std::vector<std::uint32_t>> SchemaClasses::Parents() const {
-  std::vector<std::vector<std::uint32_t>> parents(entries_.size());
-  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    for (const std::uint32_t child : entries_[index].children) {
-      parents[child].push_back(index);
+SchemaClasses::IndexLists SchemaClasses::Parents() const {
+  IndexLists parents;
+  std::vector<std::uint32_t>& begins = parents.begins;
+  begins.resize(entries_.size() + 1);
+  for (const std::uint32_t child : children_) {
+    ++begins[child];
+  }
+  std::inclusive_scan(begins.begin(), begins.end(), begins.begin());
+  parents.indices.resize(children_.size());
+  // Filled from the end, so that each begin comes out where it should be.
+  for (auto index = static_cast<std::uint32_t>(entries_.size()); index-- > 0;) {
+    for (const std::uint32_t child : ChildrenOf(entries_[index])) {
+      parents.indices[--begins[child]] = index;
     }
   }
   return parents;
 }
 
-void SchemaClasses::NumberAcyclic() {
-  std::vector<std::uint32_t> missing(entries_.size(), 0);
-  const std::vector<std::vector<std::uint32_t>> parents = Parents();
+void SchemaClasses::NumberAcyclic(const IndexLists& parents) {
+  std::vector<std::uint32_t> missing(entries_.size());
+  std::vector<ClassId> ids(entries_.size());
   std::vector<std::uint32_t> ready;
-  std::vector<ClassId> ids(entries_.size(), 0);
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    missing[index] = static_cast<std::uint32_t>(entries_[index].children.size());
-    if (missing[index] == 0) {
+    missing[index] = entries_[index].ends.back();
+    if (missing[index] == 0 && entries_[index].node != nullptr) {
       ready.push_back(index);
     }
   }
+  Interner keys;
+  std::vector<std::uint32_t> room;
   while (!ready.empty()) {
     const std::uint32_t index = ready.back();
     ready.pop_back();
     Entry& entry = entries_[index];
-    const auto [found, added] = keys_.try_emplace(KeyOf(entry, ids), 0);
-    if (added) {
-      found->second = NewClass(entry);
-    }
-    entry.id = ids[index] = found->second;
+    entry.id = ids[index] = keys.NumberOf(KeyOf(entry, ids, room));
     entry.done = true;
+    if (keys.size() > members_.size()) {
+      members_.push_back({entry.node});
+    }
     for (const std::uint32_t parent : parents[index]) {
       if (--missing[parent] == 0) {
         ready.push_back(parent);
@@ -238,40 +267,46 @@ void SchemaClasses::NumberAcyclic() {
   }
 }
 
-void SchemaClasses::NumberCyclic() {
+void SchemaClasses::NumberCyclic(const IndexLists& parents) {
   std::vector<std::uint32_t> open;
-  std::vector<ClassId> ids(entries_.size());
   for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    ids[index] = entries_[index].id;
-    if (!entries_[index].done) {
+    if (!entries_[index].done && entries_[index].node != nullptr) {
       open.push_back(index);
     }
   }
   if (open.empty()) {
     return;
   }
-  const bool stable = Refinement(*this, open, ids).Run();
+  std::vector<ClassId> ids;
+  ids.reserve(entries_.size());
+  for (const Entry& entry : entries_) {
+    ids.push_back(entry.id);
+  }
+  const bool stable = Refinement(*this, parents, open, ids).Run();
   std::unordered_map<ClassId, ClassId> numbers;
   for (const std::uint32_t index : open) {
-    const auto [found, added] = numbers.try_emplace(stable ? ids[index] : index, 0);
+    const auto [found, added] =
+        numbers.try_emplace(stable ? ids[index] : index, static_cast<ClassId>(members_.size()));
     if (added) {
-      found->second = NewClass(entries_[index]);
+      members_.push_back({entries_[index].node});
     }
     entries_[index].id = found->second;
   }
 }
 
-void SchemaClasses::MarkDynamic() {
-  std::vector<std::vector<ClassId>> parents(members_.size());
+void SchemaClasses::MarkDynamic(const std::vector<std::uint32_t>& dynamic) {
+  if (dynamic.empty()) {
+    return;
+  }
   std::vector<ClassId> todo;
-  for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-    const Entry& entry = entries_[index];
-    for (const std::uint32_t child : entry.children) {
+  for (const std::uint32_t index : dynamic) {
+    todo.push_back(entries_[index].id);
+    members_[todo.back()].dynamic = true;
+  }
+  std::vector<std::vector<ClassId>> parents(members_.size());
+  for (const Entry& entry : entries_) {
+    for (const std::uint32_t child : ChildrenOf(entry)) {
       parents[entries_[child].id].push_back(entry.id);
-    }
-    if (entry.node->dynamic_ref && entry.node->dynamic_ref->anchor && alias_[index] == index) {
-      members_[entry.id].dynamic = true;
-      todo.push_back(entry.id);
     }
   }
   while (!todo.empty()) {

@@ -2,8 +2,9 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
-#include <unordered_map>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "accord/schema/schema.h"
@@ -22,16 +23,15 @@ class SchemaClasses {
  public:
   SchemaClasses(const Schema& a, const Schema& b);
 
-  bool Has(const SchemaNode& node) const { return indices_.contains(&node); }
+  bool Has(const SchemaNode& node) const { return FindIndex(node).has_value(); }
   /// Of a node that one of the schemas reaches.
-  ClassId Of(const SchemaNode& node) const;
+  ClassId Of(const SchemaNode& node) const { return entries_[alias_[*FindIndex(node)]].id; }
   std::size_t size() const { return members_.size(); }
-  /// One of the nodes of a class, and the schema it belongs to.
+  /// One of the nodes of a class.
   const SchemaNode& node(ClassId id) const { return *members_[id].node; }
-  const Schema& schema(ClassId id) const { return *members_[id].schema; }
   /// The schema that a node belongs to.
   const Schema& SchemaOf(const SchemaNode& node) const {
-    return *entries_[indices_.at(&node)].schema;
+    return *FindIndex(node) < second_ ? a_ : b_;
   }
   /// A dynamic reference can be reached: what the node means depends on how it is reached.
   bool is_dynamic(ClassId id) const { return members_[id].dynamic; }
@@ -39,40 +39,52 @@ class SchemaClasses {
  private:
   friend class Refinement;
   struct Entry {
-    const SchemaNode* node = nullptr;
-    const Schema* schema = nullptr;
-    std::uint32_t keywords = 0;  // Interned text of what is not a subschema.
-    std::vector<std::uint32_t> children;
+    const SchemaNode* node = nullptr;     // nullptr: nothing leads here.
+    std::uint32_t keywords = 0;           // Number of the text of what is not a subschema.
+    std::uint32_t first_child = 0;        // In children_.
     std::array<std::uint32_t, 4> ends{};  // As in Children.
     ClassId id = 0;
     bool done = false;
   };
   struct Member {
     const SchemaNode* node = nullptr;
-    const Schema* schema = nullptr;
     bool dynamic = false;
   };
+  using Indices = std::span<const std::uint32_t>;
+  /// For each entry some indices, one after the other.
+  struct IndexLists {
+    std::vector<std::uint32_t> begins;
+    std::vector<std::uint32_t> indices;
 
-  void Collect(const Schema& schema);
-  std::uint32_t IndexOf(const SchemaNode& node, const Schema& schema);
-  void Describe(std::uint32_t index);
+    Indices operator[](std::uint32_t entry) const {
+      return Indices(indices).subspan(begins[entry], begins[entry + 1] - begins[entry]);
+    }
+  };
+  class Collector;
+
+  /// Of an entry; nullopt: none of the schemas reaches the node.
+  std::optional<std::uint32_t> FindIndex(const SchemaNode& node) const;
+  Indices ChildrenOf(const Entry& entry) const {
+    return Indices(children_).subspan(entry.first_child, entry.ends.back());
+  }
   void FollowAliases();
-  void NumberAcyclic();
-  void NumberCyclic();
-  std::string KeyOf(const Entry& entry, const std::vector<ClassId>& ids) const;
-  std::vector<std::vector<std::uint32_t>> Parents() const;
-  ClassId NewClass(const Entry& entry);
-  void MarkDynamic();
+  void NumberAcyclic(const IndexLists& parents);
+  void NumberCyclic(const IndexLists& parents);
+  /// What decides the class of an entry when the classes of its children are `ids`.
+  std::string_view KeyOf(const Entry& entry,
+                         const std::vector<ClassId>& ids,
+                         std::vector<std::uint32_t>& room) const;
+  IndexLists Parents() const;
+  void MarkDynamic(const std::vector<std::uint32_t>& dynamic);
 
+  const Schema& a_;
+  const Schema& b_;
+  /// By the numbers of the nodes; those of `b_` begin at `second_`.
   std::vector<Entry> entries_;
-  std::unordered_map<const SchemaNode*, std::uint32_t> indices_;
+  std::uint32_t second_ = 0;
+  std::vector<std::uint32_t> children_;
   std::vector<std::uint32_t> alias_;  // By entry: the one that stands for it.
-  std::unordered_map<std::string, std::uint32_t> texts_;
-  std::unordered_map<std::string, ClassId> keys_;
   std::vector<Member> members_;
-  std::uint32_t bare_ = 0;  // Text of a node without keywords of its own.
-  std::string text_;        // Working space.
-  Children children_;       // Working space.
 };
 
 }  // namespace accord::schema::inclusion

@@ -89,8 +89,10 @@ void AppendNames(std::string_view keyword, std::vector<std::string> names, std::
   }
 }
 
-std::vector<const Property*> SortedProperties(const SchemaNode& node) {
-  std::vector<const Property*> sorted;
+using Properties = std::vector<const Property*>;
+
+Properties SortedProperties(const SchemaNode& node) {
+  Properties sorted;
   sorted.reserve(node.properties.size());
   for (const Property& property : node.properties) {
     sorted.push_back(&property);
@@ -133,7 +135,7 @@ void AppendAny(const SchemaNode& node, std::string& out) {
   }
 }
 
-void AppendScalars(const SchemaNode& node, std::string& out) {
+void AppendNumbers(const SchemaNode& node, std::string& out) {
   AppendBound("min", node.minimum, out);
   AppendBound("min2", node.second_minimum, out);
   AppendBound("max", node.maximum, out);
@@ -141,17 +143,30 @@ void AppendScalars(const SchemaNode& node, std::string& out) {
   if (node.multiple_of) {
     Append("multiple", node.multiple_of->ToString(), out);
   }
+}
+
+void AppendStrings(const SchemaNode& node, std::string& out) {
   AppendCount("minLength", node.min_length, out);
   AppendLimit("maxLength", node.max_length, out);
   if (node.pattern) {
     Append("pattern", node.pattern->source(), out);
+  }
+}
+
+/// Keywords for types that cannot be say nothing.
+void AppendScalars(const SchemaNode& node, std::string& out) {
+  if ((node.types & kNumberType) != 0) {
+    AppendNumbers(node, out);
+  }
+  if ((node.types & kStringType) != 0) {
+    AppendStrings(node, out);
   }
   if (node.assert_format && !node.format.empty()) {
     Append("format", node.format, out);
   }
 }
 
-void AppendContainers(const SchemaNode& node, std::string& out) {
+void AppendContainers(const SchemaNode& node, const Properties& properties, std::string& out) {
   AppendCount("prefix", node.prefix_items.size(), out);
   AppendCount("minItems", node.min_items, out);
   AppendLimit("maxItems", node.max_items, out);
@@ -163,7 +178,7 @@ void AppendContainers(const SchemaNode& node, std::string& out) {
   if (node.unevaluated_items != nullptr) {
     out += node.contains_evaluates ? "unevaluatedItems+;" : "unevaluatedItems;";
   }
-  for (const Property* property : SortedProperties(node)) {
+  for (const Property* property : properties) {
     Append("property", property->name, out);
   }
   for (const PatternProperty* property : SortedPatterns(node)) {
@@ -194,18 +209,10 @@ std::array<std::pair<std::string_view, const SchemaNode*>, 10> SingleChildren(
            {"else", node.else_schema}}};
 }
 
-}  // namespace
-
-std::string CanonicalText(const document::Node& value) {
-  std::string out;
-  AppendCanonical(value, out);
-  return out;
-}
-
-void AppendKeywordText(const SchemaNode& node, std::string& out) {
+void AppendText(const SchemaNode& node, const Properties& properties, std::string& out) {
   AppendAny(node, out);
   AppendScalars(node, out);
-  AppendContainers(node, out);
+  AppendContainers(node, properties, out);
   for (const auto& [keyword, child] : SingleChildren(node)) {
     if (child != nullptr) {
       out += keyword;
@@ -218,10 +225,10 @@ void AppendKeywordText(const SchemaNode& node, std::string& out) {
   }
 }
 
-void CollectChildren(const SchemaNode& node, Children& children) {
+void CollectChildren(const SchemaNode& node, const Properties& properties, Children& children) {
   std::vector<const SchemaNode*>& nodes = children.nodes;
   nodes.assign(node.prefix_items.begin(), node.prefix_items.end());
-  for (const Property* property : SortedProperties(node)) {
+  for (const Property* property : properties) {
     nodes.push_back(property->schema);
   }
   for (const PatternProperty* property : SortedPatterns(node)) {
@@ -254,6 +261,21 @@ void CollectChildren(const SchemaNode& node, Children& children) {
   end_part(2);
   nodes.insert(nodes.end(), node.one_of.begin(), node.one_of.end());
   end_part(3);
+}
+
+}  // namespace
+
+std::string CanonicalText(const document::Node& value) {
+  std::string out;
+  AppendCanonical(value, out);
+  return out;
+}
+
+void TakeApart(const SchemaNode& node, std::string& text, Children& children) {
+  const Properties properties = SortedProperties(node);
+  text.clear();
+  AppendText(node, properties, text);
+  CollectChildren(node, properties, children);
 }
 
 }  // namespace accord::schema::inclusion

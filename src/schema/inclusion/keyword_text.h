@@ -17,10 +17,9 @@ struct Children {
   std::array<std::uint32_t, 4> ends{};
 };
 
-/// Everything that decides validity and is no subschema, as a text that is the same for nodes that
-/// say the same. Numbers are written by value; names stand sorted.
-void AppendKeywordText(const SchemaNode& node, std::string& out);
-void CollectChildren(const SchemaNode& node, Children& children);
+/// Takes a node apart. The text has everything that decides validity and is no subschema, and is
+/// the same for nodes that say the same: numbers are written by value, names stand sorted.
+void TakeApart(const SchemaNode& node, std::string& text, Children& children);
 /// JSON with sorted names and numbers by value: equal for equal values.
 std::string CanonicalText(const document::Node& value);
 

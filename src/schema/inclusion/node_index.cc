@@ -7,29 +7,44 @@ namespace accord::schema::inclusion {
 const NodeIndex::Names& NodeIndex::Of(const SchemaNode& node) {
   const auto [found, added] = names_.try_emplace(&node);
   if (added) {
+    found->second.properties.reserve(node.properties.size());
     for (const Property& property : node.properties) {
-      found->second.properties.emplace(property.name, property.schema);
+      found->second.properties.emplace(property.name, classes_.Of(*property.schema));
     }
     found->second.required.insert(node.required.begin(), node.required.end());
   }
   return found->second;
 }
 
-std::vector<ClassId> NodeIndex::SchemasOf(const SchemaNode& node, std::string_view name) {
-  std::vector<ClassId> schemas;
+template <typename Visit>
+void NodeIndex::EachSchemaOf(const SchemaNode& node, std::string_view name, const Visit& visit) {
+  bool named = false;
   const Names& names = Of(node);
   if (const auto found = names.properties.find(name); found != names.properties.end()) {
-    schemas.push_back(classes_.Of(*found->second));
+    visit(found->second);
+    named = true;
   }
   for (const PatternProperty& property : node.pattern_properties) {
     if (property.pattern->Search(name) == Pattern::Match::kYes) {
-      schemas.push_back(classes_.Of(*property.schema));
+      visit(classes_.Of(*property.schema));
+      named = true;
     }
   }
-  if (schemas.empty() && node.additional_properties != nullptr) {
-    schemas.push_back(classes_.Of(*node.additional_properties));
+  if (!named && node.additional_properties != nullptr) {
+    visit(classes_.Of(*node.additional_properties));
   }
+}
+
+std::vector<ClassId> NodeIndex::SchemasOf(const SchemaNode& node, std::string_view name) {
+  std::vector<ClassId> schemas;
+  EachSchemaOf(node, name, [&](ClassId schema) { schemas.push_back(schema); });
   return schemas;
+}
+
+bool NodeIndex::Asks(const SchemaNode& node, std::string_view name, ClassId schema) {
+  bool asks = false;
+  EachSchemaOf(node, name, [&](ClassId each) { asks = asks || each == schema; });
+  return asks;
 }
 
 bool NodeIndex::IsNamed(const SchemaNode& node, std::string_view name) {

@@ -16,6 +16,8 @@ class NodeIndex {
 
   /// All that `node`'s properties, patterns and additional properties ask of a member.
   std::vector<ClassId> SchemasOf(const SchemaNode& node, std::string_view name);
+  /// Whether `schema` is one of them.
+  bool Asks(const SchemaNode& node, std::string_view name, ClassId schema);
   /// `properties` has the name, or a pattern matches it.
   bool IsNamed(const SchemaNode& node, std::string_view name);
   /// Any of the nodes names it.
@@ -24,10 +26,12 @@ class NodeIndex {
 
  private:
   struct Names {
-    std::unordered_map<std::string_view, const SchemaNode*> properties;
+    std::unordered_map<std::string_view, ClassId> properties;
     std::unordered_set<std::string_view> required;
   };
   const Names& Of(const SchemaNode& node);
+  template <typename Visit>
+  void EachSchemaOf(const SchemaNode& node, std::string_view name, const Visit& visit);
 
   const SchemaClasses& classes_;
   std::unordered_map<const SchemaNode*, Names> names_;

@@ -471,8 +471,7 @@ std::optional<Reasons> Tableau::RefuteMember(const Branch& branch, const Fact& f
 
 bool Tableau::GuaranteesMember(const SchemaNode& node, const Fact& fact) {
   if (fact.aspect == Aspect::kProperty) {
-    const std::vector<ClassId> schemas = index_.SchemasOf(node, fact.name);
-    return std::find(schemas.begin(), schemas.end(), fact.schema) != schemas.end();
+    return index_.Asks(node, fact.name, fact.schema);
   }
   return fact.aspect == Aspect::kPatternProperty &&
          std::any_of(node.pattern_properties.begin(),
