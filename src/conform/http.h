@@ -20,6 +20,9 @@ struct Workshop {
   Usage usage;
 };
 
+/// Compiles what the interactions of a contract need, at once.
+void PrepareSchemas(const pact::Pact& pact, Workshop& workshop);
+
 /// Holds one HTTP interaction against the operation that it is for.
 class HttpCheck {
  public:

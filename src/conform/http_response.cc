@@ -55,23 +55,25 @@ const openapi::Response* HttpCheck::FindResponse() {
 
 void HttpCheck::CheckResponseType(const openapi::Response& described) {
   const std::string type = HeaderText(response().headers, "Content-Type");
-  const Place place{SpanInside(response().source, "headers", "content-type"),
-                    "response.headers.content-type",
-                    described.source.Span()};
   if (type.empty()) {
     return;
   }
+  const auto place = [&] {
+    return Place{SpanInside(response().source, "headers", "content-type"),
+                 "response.headers.content-type",
+                 described.source.Span()};
+  };
   const std::vector<MediaType> types =
       described.content.empty() ? ListedTypes("x-produces") : described.content;
   if (types.empty()) {
     if (request().method != "HEAD") {  // There it speaks of the body that GET would have.
       remarks_.Add(kResponseTypeUnknown,
                    fmt::format("Content-Type '{}' is expected, but no content is described", type),
-                   place);
+                   place());
     }
   } else if (FindMediaType(type, types) == nullptr) {
     remarks_.Add(
-        kResponseTypeIncompatible, fmt::format("the response never comes as '{}'", type), place);
+        kResponseTypeIncompatible, fmt::format("the response never comes as '{}'", type), place());
   }
 }
 
@@ -131,33 +133,35 @@ void HttpCheck::CheckResponseBody(const openapi::Response& described) {
     type = &described.content.front();
   }
   const std::string name = type != nullptr ? type->name : "application/json";
-  const Place place{body.source.Span(), "response.body", described.source.Span()};
+  const auto place = [&] {
+    return Place{body.source.Span(), "response.body", described.source.Span()};
+  };
   if (!IsReadable(name)) {
     remarks_.Add(kResponseBodyUnvalidatable,
                  fmt::format("the response body was not looked at: '{}'", name),
-                 place);
+                 place());
   } else if (type == nullptr || !type->schema) {
-    remarks_.Add(kResponseBodyUnknown, "no schema describes the response body", place);
+    remarks_.Add(kResponseBodyUnknown, "no schema describes the response body", place());
   } else {
     ValidateResponseBody(*type, expected.empty() ? name : expected);
   }
 }
 
 void HttpCheck::ValidateResponseBody(const MediaType& described, const std::string& content_type) {
-  const Schemas::Compiled& compiled =
+  const CompiledSchema& compiled =
       workshop_.schemas.Of(*route_.api, described.schema, schema::View::kWhole);
-  if (compiled.schema == nullptr) {
+  if (!compiled.usable()) {
     remarks_.NotChecked("response.body: its schema cannot be used: " + compiled.problem);
     return;
   }
-  const BodyValue body = ReadBody(response().body, content_type, *compiled.schema);
+  const BodyValue body = ReadBody(response().body, content_type, compiled);
   if (!body.problem.empty()) {
     remarks_.Add(kResponseBodyIncompatible,
                  "the response body could not be taken apart: " + body.problem,
                  {body.span, "response.body", described.source.Span()});
     return;
   }
-  CheckPromise(*compiled.schema,
+  CheckPromise(compiled,
                {body.value, &response().rules.body, "response.body", body.span},
                kResponseBodyIncompatible,
                remarks_,

@@ -248,7 +248,7 @@ void PromiseWalk::ObjectLimits(const Scope& scope, const Node& example) {
     }
     for (const Member& member : example.members()) {
       if (node.property_names != nullptr &&
-          !schema::IsValid(schema_, *node.property_names, Node::String(member.key()))) {
+          !schema::IsValid(*schema_.graph, *node.property_names, Node::String(member.key()))) {
         Problem(
             *incompatible_,
             member.value,

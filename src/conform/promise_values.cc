@@ -65,7 +65,7 @@ void PromiseWalk::Scalar(const SchemaNodes& schemas, const Node& example) {
 
 void PromiseWalk::Unfit(const SchemaNodes& schemas, const Node& example) {
   for (const SchemaNode* node : schemas) {
-    if (schema::IsValid(schema_, *node, example)) {
+    if (schema::IsValid(*schema_.graph, *node, example)) {
       continue;
     }
     if (trying() && first_problem_ == nullptr) {
@@ -107,9 +107,8 @@ void PromiseWalk::RemarkRules(const ProviderValues& values,
   remarks_.ledger().Exercise(schemas.front()->source.get(), example);
   const match::ActiveRules& rules = walker_.rules();
   const auto refused = [&](const Node& value) { return !match::Accepts(rules, example, value); };
-  const finding::Span described = schema::SpanOf(*schemas.front(), "");
   const auto remark = [&](const finding::RuleInfo& rule, std::string message) {
-    Remark(rule, SpanOf(example), std::move(message), described);
+    Remark(rule, SpanOf(example), std::move(message), schema::SpanOf(*schemas.front(), ""));
     remarks_.findings().back().demand = match::InWords(rules);
   };
   if (IsEquality(rules)) {

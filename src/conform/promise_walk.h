@@ -19,7 +19,7 @@ namespace accord::conform {
 class PromiseWalk {
  public:
   /// `incompatible`: nullptr when only undescribed properties are to be told.
-  PromiseWalk(const schema::Schema& schema,
+  PromiseWalk(const CompiledSchema& schema,
               const Payload& payload,
               const finding::RuleInfo* incompatible,
               Remarks& remarks,
@@ -140,7 +140,7 @@ class PromiseWalk {
 
   static constexpr std::size_t kMaxSteps = 200000;
 
-  const schema::Schema& schema_;
+  const CompiledSchema& schema_;
   const Payload& payload_;
   const finding::RuleInfo* incompatible_;
   Remarks& remarks_;

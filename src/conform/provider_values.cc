@@ -170,37 +170,25 @@ bool IsAboutDates(const match::ActiveRules& rules) {
          });
 }
 
-schema::SchemaPtr CompileText(const std::string& json) {
-  const document::DocumentPtr document = Parsed(json);
-  schema::CompileOptions options;
-  options.check_meta_schema = false;
-  return schema::Compile(document::Value(document), options).schema;
-}
-
-/// A rule as a schema of texts, or of all but those; nullptr when it is no regex, or one that JSON
-/// Schema does not have.
-schema::SchemaPtr AsSchema(const match::ActiveRules& rules, bool negated) {
+/// A rule as a schema of texts, or of all but those, in JSON; nullopt when it is no regex, or one
+/// that JSON Schema does not have.
+std::optional<std::string> AsSchema(const match::ActiveRules& rules, bool negated) {
   if (rules.rules.size() != 1 || rules.rules.front().matcher != Matcher::kRegex) {
-    return nullptr;
+    return std::nullopt;
   }
   const std::string pattern = "^(?:" + rules.rules.front().text + ")$";
   if (!schema::Pattern::Compile(pattern)) {
-    return nullptr;
+    return std::nullopt;
   }
   const std::string text = R"({"pattern": )" + document::QuoteJson(pattern) + "}";
-  return CompileText(negated ? R"({"not": )" + text + "}" : text);
-}
-
-const schema::Schema& Nothing() {
-  static const schema::SchemaPtr nothing = CompileText("false");
-  return *nothing;
+  return negated ? R"({"not": )" + text + "}" : text;
 }
 
 }  // namespace
 
 bool ProviderValues::Hold(const Node& value) const {
   return std::all_of(nodes_.begin(), nodes_.end(), [&](const SchemaNode* node) {
-    return schema::IsValid(schema_, *node, value);
+    return schema::IsValid(*schema_.graph, *node, value);
   });
 }
 
@@ -228,17 +216,20 @@ const Node* ProviderValues::Find(const std::function<bool(const Node&)>& wanted)
   // A known format says more about texts than the schema can.
   const Node* const formatted = SamplesOf(Format());
   for (const Node* samples : {formatted, formatted != nullptr ? nullptr : &Samples()}) {
-    for (const Node& sample : samples != nullptr ? samples->items() : std::span<const Node>()) {
-      if (Hold(sample) && wanted(sample)) {
-        return &sample;
+    if (samples == nullptr) {
+      continue;
+    }
+    for (const Node* sample : schema_.facts->Fitting(*nodes_.front(), *samples)) {
+      if ((nodes_.size() == 1 || Hold(*sample)) && wanted(*sample)) {
+        return sample;
       }
     }
   }
   if (formatted != nullptr || !HasPattern()) {
     return nullptr;
   }
-  const Node* const own = Keep(Compare(Nothing()).witness);
-  return own != nullptr && !own->is_null() && wanted(*own) ? own : nullptr;
+  const Node* const own = FindOutside("false");
+  return own != nullptr && wanted(*own) ? own : nullptr;
 }
 
 const Node* ProviderValues::FindRefused(const match::ActiveRules& rules,
@@ -248,9 +239,9 @@ const Node* ProviderValues::FindRefused(const match::ActiveRules& rules,
   if (found != nullptr || !HasPattern()) {
     return found;
   }
-  if (const schema::SchemaPtr accepted = AsSchema(rules, false); accepted != nullptr) {
-    const Node* const witness = Keep(Compare(*accepted).witness);
-    found = witness != nullptr && !witness->is_null() && refused(*witness) ? witness : nullptr;
+  if (const auto accepted = AsSchema(rules, false)) {
+    const Node* const witness = FindOutside(*accepted);
+    found = witness != nullptr && refused(*witness) ? witness : nullptr;
   }
   return found;
 }
@@ -273,28 +264,18 @@ bool ProviderValues::Exclude(const match::ActiveRules& rules, const Node& exampl
   if (!HasPattern() || Find(accepts) != nullptr) {
     return false;
   }
-  const schema::SchemaPtr others = AsSchema(rules, true);
-  return others != nullptr && Compare(*others).inclusion == schema::Inclusion::kYes;
+  const auto others = AsSchema(rules, true);
+  return others &&
+         schema_.facts->Compare(*nodes_.front(), *others).inclusion == schema::Inclusion::kYes;
 }
 
 bool ProviderValues::HasPattern() const {
   return nodes_.size() == 1 && conform::HasPattern(*nodes_.front(), 0);
 }
 
-schema::InclusionResult ProviderValues::Compare(const schema::Schema& other) const {
-  constexpr std::size_t kMaxSteps = 20000;
-  constexpr std::size_t kMaxStates = 2000;
-  schema::InclusionSession session(
-      schema_, other, {.max_steps = kMaxSteps, .max_automaton_states = kMaxStates});
-  return session.Includes(*nodes_.front(), other.root());
-}
-
-const Node* ProviderValues::Keep(document::DocumentPtr value) const {
-  if (value == nullptr) {
-    return nullptr;
-  }
-  made_.push_back(std::move(value));
-  return &made_.back()->root();
+const Node* ProviderValues::FindOutside(const std::string& other) const {
+  const document::DocumentPtr& witness = schema_.facts->Compare(*nodes_.front(), other).witness;
+  return witness != nullptr && !witness->root().is_null() ? &witness->root() : nullptr;
 }
 
 TypeSet ProviderValues::Types() const {

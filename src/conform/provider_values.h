@@ -7,7 +7,8 @@
 
 #include "accord/match/accepts.h"
 #include "accord/schema/includes.h"
-#include "accord/schema/schema.h"
+
+#include "conform/schemas.h"
 
 namespace accord::conform {
 
@@ -16,7 +17,8 @@ using SchemaNodes = std::vector<const schema::SchemaNode*>;
 /// The values that a provider may send at one place: those that fit all of `nodes`.
 class ProviderValues {
  public:
-  ProviderValues(const schema::Schema& schema, const SchemaNodes& nodes)
+  /// `nodes` are schemas of the same graph as `schema`.
+  ProviderValues(const CompiledSchema& schema, const SchemaNodes& nodes)
       : schema_(schema), nodes_(nodes) {}
 
   bool Hold(const document::Node& value) const;
@@ -36,13 +38,12 @@ class ProviderValues {
   schema::TypeSet Types() const;
   std::string Format() const;
   bool HasPattern() const;
-  /// Of inclusion in `other`, for values that are described by one schema alone.
-  schema::InclusionResult Compare(const schema::Schema& other) const;
-  const document::Node* Keep(document::DocumentPtr value) const;
+  /// A value outside of what a schema written as JSON allows, null left out; for values that are
+  /// described by one schema alone.
+  const document::Node* FindOutside(const std::string& other) const;
 
-  const schema::Schema& schema_;
+  const CompiledSchema& schema_;
   const SchemaNodes& nodes_;
-  mutable std::vector<document::DocumentPtr> made_;  // What pointers were given out to.
 };
 
 /// The rules hold a value to the example itself.

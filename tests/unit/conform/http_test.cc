@@ -202,6 +202,15 @@ TEST(Checks, SayWhatWasNotLookedAt) {
               HasSubstr("not checked: response.body: its schema cannot be used"));
 }
 
+TEST(Checks, ASchemaThatCannotBeUsedSpoilsNoOther) {
+  const std::string spec = Responds(R"({"200": {"description": "", "content": {"application/json":
+      {"schema": {"type": "integer"}}, "application/vnd.a+json": {"schema": {"type": "string"}},
+      "application/vnd.gone+json": {"schema": {"$ref": "#/components/schemas/Gone"}}}}})");
+  EXPECT_THAT(Findings(spec, Expects("1")), IsEmpty());
+  EXPECT_THAT(Findings(spec, Expects(R"("x")")),
+              ElementsAre("response.body.incompatible response.body"));
+}
+
 TEST(Checks, PointIntoBothDocuments) {
   const auto checks = CheckAll({Answers(R"({"type": "object", "required": ["a"],
  "properties": {"a": {"type": "integer"}}})")},
