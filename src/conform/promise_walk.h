@@ -8,6 +8,7 @@
 
 #include "conform/promise.h"
 #include "conform/provider_values.h"
+#include "conform/value_remarks.h"
 
 namespace accord::conform {
 
@@ -112,9 +113,9 @@ class PromiseWalk {
   void Unfit(const schema::SchemaNode& node,
              const document::Node& example,
              finding::Finding& fault);
-  void RemarkRules(const ProviderValues& values,
-                   const SchemaNodes& schemas,
-                   const document::Node& example);
+  void Remark(const ValueRemark& remark,
+              const schema::SchemaNode& schema,
+              const document::Node& example);
   void RemarkNull(const SchemaNodes& schemas, const document::Node& example);
   /// One remark about a schema for a whole contract; false when it was made.
   bool IsNews(const finding::RuleInfo& rule, const schema::SchemaNode& schema) {

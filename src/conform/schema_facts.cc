@@ -54,4 +54,9 @@ const schema::InclusionResult& SchemaFacts::Compare(const schema::SchemaNode& no
   return entry->second;
 }
 
+bool IncludesText(const std::string& schema, const std::string& other) {
+  return schema::Includes(*CompileText(schema), *CompileText(other), kLimits).inclusion ==
+         schema::Inclusion::kYes;
+}
+
 }  // namespace accord::conform

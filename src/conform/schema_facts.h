@@ -38,4 +38,7 @@ class SchemaFacts {
   std::size_t sessions_ = 0;
 };
 
+/// Whether all that fits one schema fits another; both are written as JSON.
+bool IncludesText(const std::string& schema, const std::string& other);
+
 }  // namespace accord::conform

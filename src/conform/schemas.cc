@@ -6,8 +6,8 @@
 
 namespace accord::conform {
 
-CompiledSchema::CompiledSchema(schema::SchemaPtr compiled, const schema::SchemaNode& node)
-    : graph(std::move(compiled)), root(&node), facts(std::make_shared<SchemaFacts>(*graph)) {}
+CompiledSchema::CompiledSchema(schema::SchemaPtr compiled, const schema::SchemaNode& at)
+    : graph(std::move(compiled)), root(&at), facts(std::make_shared<SchemaFacts>(*graph)) {}
 
 bool CompiledSchema::Fits(const document::Node& value) const {
   return schema::IsValid(*graph, *root, value);

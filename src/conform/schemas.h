@@ -16,7 +16,7 @@ namespace accord::conform {
 /// A schema, and what it was compiled with.
 struct CompiledSchema {
   CompiledSchema() = default;
-  CompiledSchema(schema::SchemaPtr graph, const schema::SchemaNode& root);
+  CompiledSchema(schema::SchemaPtr compiled, const schema::SchemaNode& at);
 
   schema::SchemaPtr graph;                   ///< nullptr: it cannot be used.
   const schema::SchemaNode* root = nullptr;  ///< A schema of the graph.

@@ -38,7 +38,7 @@ const CompiledSchema* Texts::SchemaOf(const DescribedText& described, const std:
   return &compiled;
 }
 
-bool Texts::IsJson(const DescribedText& described) const {
+bool Texts::IsJson(const DescribedText& described) {
   if (described.content->empty()) {
     return false;
   }
@@ -48,19 +48,22 @@ bool Texts::IsJson(const DescribedText& described) const {
 
 bool Texts::Fits(const DescribedText& described, std::string_view text) {
   const CompiledSchema* const schema = SchemaOf(described, described.spelling.name);
-  if (schema == nullptr) {
-    return true;
-  }
+  return schema == nullptr || Fitting(described, *schema, text) != nullptr;
+}
+
+document::DocumentPtr Texts::Fitting(const DescribedText& described,
+                                     const CompiledSchema& schema,
+                                     std::string_view text) {
   if (IsJson(described)) {
-    const document::LoadResult value = document::Parse("", std::string(text));
-    return value.document && schema->Fits(value.document->root());
+    document::LoadResult value = document::Parse("", std::string(text));
+    return value.document && schema.Fits(value.document->root()) ? value.document : nullptr;
   }
-  for (const Wire& reading : ReadText(described.spelling, text, TypesOf(*schema->root))) {
-    if (schema->Fits(Typed(reading, *schema)->root())) {
-      return true;
+  for (const Wire& reading : ReadText(described.spelling, text, TypesOf(*schema.root))) {
+    if (document::DocumentPtr value = Typed(reading, schema); schema.Fits(value->root())) {
+      return value;
     }
   }
-  return false;
+  return nullptr;
 }
 
 void Texts::Check(const DescribedText& described,

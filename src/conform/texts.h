@@ -37,7 +37,11 @@ class Texts {
 
   /// The compiled schema; nullptr when it cannot be used, which is noted, or when anything fits.
   const CompiledSchema* SchemaOf(const DescribedText& described, const std::string& name);
-  /// Whether a text fits, without a word.
+  /// What a text stands for that fits, without a word; nullptr: nothing does.
+  static document::DocumentPtr Fitting(const DescribedText& described,
+                                       const CompiledSchema& schema,
+                                       std::string_view text);
+  /// Whether a text fits; the same.
   bool Fits(const DescribedText& described, std::string_view text);
   void Check(const DescribedText& described, std::string_view text, const TextSubject& subject);
   /// The same for what a text can stand for; none is one too much.
@@ -47,7 +51,7 @@ class Texts {
                      const TextSubject& subject);
 
  private:
-  bool IsJson(const DescribedText& described) const;
+  static bool IsJson(const DescribedText& described);
   void CheckJson(const CompiledSchema& schema, std::string_view text, const TextSubject& subject);
   void Report(const CompiledSchema& schema,
               const document::DocumentPtr& value,
