@@ -106,6 +106,18 @@ class PromiseWalk {
   void ObjectLimits(const Scope& scope, const document::Node& example);
   void Array(const Scope& scope, const document::Node& example);
   void ArrayLimits(const Scope& scope, const document::Node& example);
+  void LengthProblem(const schema::SchemaNode& node,
+                     std::string_view keyword,
+                     const std::string& message,
+                     const document::Node& example);
+
+  // promise_contains.cc
+  /// What an item fits that an array has to contain, where that evaluates it.
+  SchemaNodes Containing(const Scope& scope, const document::Node& item) const;
+  void Contains(const Scope& scope, const document::Node& example);
+  void RemarkContained(const Scope& scope,
+                       const schema::Contains& contains,
+                       const document::Node& example);
 
   // promise_values.cc
   void Scalar(const SchemaNodes& schemas, const document::Node& example);
