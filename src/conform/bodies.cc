@@ -39,7 +39,7 @@ Wire OfParts(const std::vector<match::MultipartPart>& parts) {
 
 BodyValue ReadBody(const pact::Body& body,
                    const std::string& content_type,
-                   const schema::Schema& schema) {
+                   const CompiledSchema& schema) {
   BodyValue out;
   if (body.state == pact::BodyState::kNull) {
     document::Builder builder;
@@ -57,14 +57,14 @@ BodyValue ReadBody(const pact::Body& body,
   const std::string text = body.json ? std::string(body.json->text()) : body.Bytes();
   if (type && type->IsForm()) {
     const Wire map = MapOfPairs(pact::ParseQuery(text));
-    out.value = document::Value(Typed(map, schema, schema.root()));
+    out.value = document::Value(Typed(map, schema));
     return out;
   }
   if (type && type->IsMultipart()) {
     const std::string* boundary = type->Parameter("boundary");
     const auto parts = match::ParseMultipart(text, boundary != nullptr ? *boundary : "");
     if (parts) {
-      out.value = document::Value(Typed(OfParts(*parts), schema, schema.root()));
+      out.value = document::Value(Typed(OfParts(*parts), schema));
     } else {
       out.problem = parts.error().message;
       out.value = AsText(text);

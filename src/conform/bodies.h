@@ -4,7 +4,8 @@
 
 #include "accord/document/value.h"
 #include "accord/pact/body.h"
-#include "accord/schema/schema.h"
+
+#include "conform/schemas.h"
 
 namespace accord::conform {
 
@@ -18,6 +19,6 @@ struct BodyValue {
 /// `content_type`: of a kind that IsReadable() says it of.
 BodyValue ReadBody(const pact::Body& body,
                    const std::string& content_type,
-                   const schema::Schema& schema);
+                   const CompiledSchema& schema);
 
 }  // namespace accord::conform

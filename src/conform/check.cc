@@ -80,6 +80,7 @@ std::vector<finding::Check> Checker::Check(const pact::Pact& pact) {
   std::vector<finding::Check> checks;
   checks.reserve(pact.interactions.size());
   Ledger ledger;
+  PrepareSchemas(pact, state_->workshop);
   for (const pact::Interaction& interaction : pact.interactions) {
     checks.push_back(state_->Run(pact, interaction, ledger));
   }

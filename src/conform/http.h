@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accord/pact/pact.h"
@@ -19,6 +21,9 @@ struct Workshop {
   Schemas schemas;
   Usage usage;
 };
+
+/// Compiles what the interactions of a contract need, at once.
+void PrepareSchemas(const pact::Pact& pact, Workshop& workshop);
 
 /// Holds one HTTP interaction against the operation that it is for.
 class HttpCheck {
@@ -53,11 +58,33 @@ class HttpCheck {
   void CheckSecurity(Remarks& remarks);
   const openapi::Security& Requirements() const;
 
+  // http_status.cc
+  const openapi::Response* FindResponse();
+  const openapi::Response* FindByStatus(std::string_view status) const;
+  const openapi::Response* ResponseFor(int status) const;
+  bool AcceptsStatus(int status) const;
+  /// A status of a response that the consumer's rule accepts.
+  std::optional<int> AcceptedStatus(const openapi::Response& described) const;
+  /// The responses that the rule accepts besides the one that is expected.
+  void CheckOtherResponses(const openapi::Response& expected);
+
+  // http_response_headers.cc
+  void CheckResponseHeaders(const openapi::Response& described);
+  void CheckResponseHeader(const openapi::Header& described,
+                           const pact::Header& header,
+                           const TextSubject& subject);
+  /// What the provider may send in a header against what the consumer's rules accept. `fitting`:
+  /// what the example stands for; nullptr: the provider never sends it. False when that is an
+  /// error.
+  bool JudgeHeaderRules(const CompiledSchema& schema,
+                        const pact::Header& header,
+                        const document::DocumentPtr& fitting,
+                        const TextSubject& subject);
+
   // http_response.cc
   void CheckResponse();
-  const openapi::Response* FindResponse();
+  void CheckResponse(const openapi::Response& described);
   void CheckResponseType(const openapi::Response& described);
-  void CheckResponseHeaders(const openapi::Response& described);
   void CheckResponseBody(const openapi::Response& described);
   void ValidateResponseBody(const openapi::MediaType& described, const std::string& content_type);
 

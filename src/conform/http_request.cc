@@ -90,17 +90,19 @@ void HttpCheck::CheckAccept() {
         described_for_status ||
         (described.status == std::to_string(response().status) && !described.content.empty());
   }
-  const Place place{
-      RequestSpan("headers", "accept"), "request.headers.accept", operation().source.Span()};
+  const auto place = [&] {
+    return Place{
+        RequestSpan("headers", "accept"), "request.headers.accept", operation().source.Span()};
+  };
   if (all.empty()) {
     remarks_.Add(
         kAcceptUnknown,
         fmt::format("the request accepts '{}', but no response describes its content", accept),
-        place);
+        place());
   } else if (described_for_status && FindMediaType(accept, all) == nullptr) {
     remarks_.Add(kAcceptIncompatible,
                  fmt::format("the operation responds in none of the types accepted: '{}'", accept),
-                 place);
+                 place());
   }
 }
 
@@ -111,21 +113,23 @@ void HttpCheck::CheckRequestType() {
     described = ListedTypes("x-consumes");
   }
   const bool any = described.size() == 1 && described.front().name == "*/*";
-  const Place place{RequestSpan("headers", "content-type"),
-                    "request.headers.content-type",
-                    operation().body ? operation().body->source.Span() : operation().source.Span()};
+  const auto place = [&] {
+    return Place{RequestSpan("headers", "content-type"),
+                 "request.headers.content-type",
+                 operation().body ? operation().body->source.Span() : operation().source.Span()};
+  };
   if (!type.empty() && described.empty()) {
     remarks_.Add(kRequestTypeUnknown,
                  fmt::format("the request has Content-Type '{}', but no body is described", type),
-                 place);
+                 place());
   } else if (!type.empty() && FindMediaType(type, described) == nullptr) {
     remarks_.Add(
-        kRequestTypeIncompatible, fmt::format("the operation does not take '{}'", type), place);
+        kRequestTypeIncompatible, fmt::format("the operation does not take '{}'", type), place());
   } else if (type.empty() && !described.empty() && !any && request().body.present()) {
     remarks_.Add(kRequestTypeMissing,
                  fmt::format("the request has a body, but no Content-Type; '{}' is taken",
                              described.front().name),
-                 place);
+                 place());
   }
 }
 
@@ -187,16 +191,16 @@ void HttpCheck::CheckQueryParameter(const Parameter& parameter, Query& query, Re
                              "request.query." + parameter.name,
                              parameter.source.Span()}};
   const DescribedText described = Describe(parameter);
-  const schema::SchemaPtr schema = texts.SchemaOf(described, subject.name);
+  const CompiledSchema* const schema = texts.SchemaOf(described, subject.name);
   // With `content` the value is one text, whatever it says.
   const bool is_text = !parameter.content.empty();
   const schema::TypeSet types = is_text             ? schema::kStringType
-                                : schema != nullptr ? TypesOf(schema->root())
+                                : schema != nullptr ? TypesOf(*schema->root)
                                                     : schema::kAnyType;
   const std::vector<Wire> readings = query.Take(
       described.spelling,
       types,
-      schema != nullptr && !is_text ? PropertyNames(schema->root()) : std::vector<std::string>());
+      schema != nullptr && !is_text ? PropertyNames(*schema->root) : std::vector<std::string>());
   const bool empty = readings.size() == 1 && readings.front().kind == Wire::Kind::kText &&
                      readings.front().text.empty();
   if (readings.empty() && parameter.required) {
@@ -254,25 +258,27 @@ void HttpCheck::CheckRequestBody(Remarks& remarks) {
   const std::string asked = header.empty() ? "application/json" : header;
   const MediaType* described = FindMediaType(asked, content);
   const std::string type = header.empty() || described == nullptr ? asked : described->name;
-  const Place place{body.source ? body.source.Span() : request().source.Span(),
-                    "request.body",
-                    operation().body ? operation().body->source.Span() : operation().source.Span()};
+  const auto place = [&] {
+    return Place{body.source ? body.source.Span() : request().source.Span(),
+                 "request.body",
+                 operation().body ? operation().body->source.Span() : operation().source.Span()};
+  };
   if (!IsReadable(type)) {
     if (!missing) {
       remarks.Add(kRequestBodyUnvalidatable,
                   fmt::format("the request body was not looked at: '{}'", type),
-                  place);
+                  place());
     }
     return;
   }
   if (described == nullptr || !described->schema) {
     if (body.present()) {
-      remarks.Add(kRequestBodyUnknown, "no schema describes the request body", place);
+      remarks.Add(kRequestBodyUnknown, "no schema describes the request body", place());
     }
     return;
   }
   if (missing) {
-    remarks.Add(kRequestBodyIncompatible, "a request body is required", place);
+    remarks.Add(kRequestBodyIncompatible, "a request body is required", place());
     return;
   }
   ValidateRequestBody(*described, header.empty() ? type : header, remarks);
@@ -281,15 +287,15 @@ void HttpCheck::CheckRequestBody(Remarks& remarks) {
 void HttpCheck::ValidateRequestBody(const MediaType& described,
                                     const std::string& content_type,
                                     Remarks& remarks) {
-  const Schemas::Compiled& compiled =
+  const CompiledSchema& compiled =
       workshop_.schemas.Of(*route_.api, described.schema, schema::View::kRequest);
-  if (compiled.schema == nullptr) {
+  if (!compiled.usable()) {
     remarks.NotChecked("request.body: its schema cannot be used: " + compiled.problem);
     return;
   }
-  const BodyValue body = ReadBody(request().body, content_type, *compiled.schema);
+  const BodyValue body = ReadBody(request().body, content_type, compiled);
   constexpr std::string_view kRoot = "the document ";
-  for (finding::Finding& fault : schema::Explain(*compiled.schema, body.value)) {
+  for (finding::Finding& fault : compiled.Explain(body.value)) {
     const bool of_root = std::string_view(fault.message).starts_with(kRoot);
     fault.rule = &kRequestBodyIncompatible;
     fault.severity = kRequestBodyIncompatible.severity;
@@ -302,7 +308,7 @@ void HttpCheck::ValidateRequestBody(const MediaType& described,
     }
     remarks.Add(std::move(fault));
   }
-  CheckSent(*compiled.schema,
+  CheckSent(compiled,
             {body.value, nullptr, "request.body", body.span},
             remarks,
             &workshop_.usage.FieldsOf(described));

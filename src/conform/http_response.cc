@@ -1,8 +1,4 @@
-#include <algorithm>
-
 #include <fmt/format.h>
-
-#include "accord/base/strings.h"
 
 #include "conform/bodies.h"
 #include "conform/http.h"
@@ -18,94 +14,40 @@ void HttpCheck::CheckResponse() {
   if (described == nullptr) {
     return;
   }
-  workshop_.usage.UseResponse(*described);
-  CheckResponseType(*described);
-  CheckResponseHeaders(*described);
-  if (!remarks_.Has(kResponseTypeIncompatible)) {
-    CheckResponseBody(*described);
-  }
+  CheckResponse(*described);
+  CheckOtherResponses(*described);
 }
 
-const openapi::Response* HttpCheck::FindResponse() {
-  const int status = response().status;
-  const std::vector<openapi::Response>& all = operation().responses;
-  const auto find = [&](std::string_view wanted) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const openapi::Response& one) {
-      return base::EqualsIgnoreCase(one.status, wanted);
-    });
-    return found != all.end() ? &*found : nullptr;
-  };
-  for (const std::string& wanted : {std::to_string(status), fmt::format("{}XX", status / 100)}) {
-    if (const openapi::Response* found = find(wanted); found != nullptr) {
-      return found;
-    }
+void HttpCheck::CheckResponse(const openapi::Response& described) {
+  workshop_.usage.UseResponse(described);
+  CheckResponseType(described);
+  CheckResponseHeaders(described);
+  if (!remarks_.Has(kResponseTypeIncompatible)) {
+    CheckResponseBody(described);
   }
-  const openapi::Response* found = find("default");
-  const Place place{
-      SpanInside(response().source, "status", ""), "response.status", operation().source.Span()};
-  if (found != nullptr) {
-    remarks_.Add(kStatusDefault,
-                 fmt::format("status {} is covered by the default response only", status),
-                 place);
-  } else {
-    remarks_.Add(kStatusUnknown, fmt::format("status {} is not described", status), place);
-  }
-  return found;
 }
 
 void HttpCheck::CheckResponseType(const openapi::Response& described) {
   const std::string type = HeaderText(response().headers, "Content-Type");
-  const Place place{SpanInside(response().source, "headers", "content-type"),
-                    "response.headers.content-type",
-                    described.source.Span()};
   if (type.empty()) {
     return;
   }
+  const auto place = [&] {
+    return Place{SpanInside(response().source, "headers", "content-type"),
+                 "response.headers.content-type",
+                 described.source.Span()};
+  };
   const std::vector<MediaType> types =
       described.content.empty() ? ListedTypes("x-produces") : described.content;
   if (types.empty()) {
     if (request().method != "HEAD") {  // There it speaks of the body that GET would have.
       remarks_.Add(kResponseTypeUnknown,
                    fmt::format("Content-Type '{}' is expected, but no content is described", type),
-                   place);
+                   place());
     }
   } else if (FindMediaType(type, types) == nullptr) {
     remarks_.Add(
-        kResponseTypeIncompatible, fmt::format("the response never comes as '{}'", type), place);
-  }
-}
-
-void HttpCheck::CheckResponseHeaders(const openapi::Response& described) {
-  Texts texts(*route_.api, workshop_.schemas, remarks_);
-  for (const pact::Header& header : response().headers) {
-    const std::string name = base::ToLowerAscii(header.name);
-    if (name == "content-type") {
-      continue;
-    }
-    const auto found = std::find_if(
-        described.headers.begin(), described.headers.end(), [&](const openapi::Header& one) {
-          return base::EqualsIgnoreCase(one.name, name);
-        });
-    Place place{SpanInside(response().source, "headers", name),
-                "response.headers." + name,
-                described.source.Span()};
-    if (found == described.headers.end()) {
-      const bool standard = IsStandardResponseHeader(name);
-      remarks_.Add(standard ? kResponseHeaderUndefined : kResponseHeaderUnknown,
-                   fmt::format("the response header '{}' is not described", header.name),
-                   std::move(place));
-      continue;
-    }
-    place.path = "response.headers." + found->name;
-    place.described = found->source.Span();
-    const std::string subject = fmt::format("the response header '{}'", found->name);
-    if (!found->required) {
-      remarks_.Add(
-          kResponseHeaderOptional, fmt::format("the provider may leave out {}", subject), place);
-    }
-    texts.Check(Describe(*found),
-                HeaderText(response().headers, name),
-                {&kResponseHeaderIncompatible, subject, std::move(place)});
+        kResponseTypeIncompatible, fmt::format("the response never comes as '{}'", type), place());
   }
 }
 
@@ -131,33 +73,35 @@ void HttpCheck::CheckResponseBody(const openapi::Response& described) {
     type = &described.content.front();
   }
   const std::string name = type != nullptr ? type->name : "application/json";
-  const Place place{body.source.Span(), "response.body", described.source.Span()};
+  const auto place = [&] {
+    return Place{body.source.Span(), "response.body", described.source.Span()};
+  };
   if (!IsReadable(name)) {
     remarks_.Add(kResponseBodyUnvalidatable,
                  fmt::format("the response body was not looked at: '{}'", name),
-                 place);
+                 place());
   } else if (type == nullptr || !type->schema) {
-    remarks_.Add(kResponseBodyUnknown, "no schema describes the response body", place);
+    remarks_.Add(kResponseBodyUnknown, "no schema describes the response body", place());
   } else {
     ValidateResponseBody(*type, expected.empty() ? name : expected);
   }
 }
 
 void HttpCheck::ValidateResponseBody(const MediaType& described, const std::string& content_type) {
-  const Schemas::Compiled& compiled =
+  const CompiledSchema& compiled =
       workshop_.schemas.Of(*route_.api, described.schema, schema::View::kWhole);
-  if (compiled.schema == nullptr) {
+  if (!compiled.usable()) {
     remarks_.NotChecked("response.body: its schema cannot be used: " + compiled.problem);
     return;
   }
-  const BodyValue body = ReadBody(response().body, content_type, *compiled.schema);
+  const BodyValue body = ReadBody(response().body, content_type, compiled);
   if (!body.problem.empty()) {
     remarks_.Add(kResponseBodyIncompatible,
                  "the response body could not be taken apart: " + body.problem,
                  {body.span, "response.body", described.source.Span()});
     return;
   }
-  CheckPromise(*compiled.schema,
+  CheckPromise(compiled,
                {body.value, &response().rules.body, "response.body", body.span},
                kResponseBodyIncompatible,
                remarks_,

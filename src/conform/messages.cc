@@ -28,8 +28,8 @@ bool IsContentType(std::string_view name) {
          base::EqualsIgnoreCase(name, "content-type");
 }
 
-bool Mentions(const schema::Schema& schema, std::string_view name) {
-  const std::vector<std::string> names = PropertyNames(schema.root());
+bool Mentions(const CompiledSchema& schema, std::string_view name) {
+  const std::vector<std::string> names = PropertyNames(*schema.root);
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -208,12 +208,12 @@ void MessageCheck::CheckHeaders(const Subject& subject,
     remarks.NotChecked(fmt::format("{}: '{}'", path, candidate.headers.format));
     return;
   }
-  const Schemas::Compiled& compiled =
+  const CompiledSchema& compiled =
       schemas_.Of(candidate.headers.value, api_->CompileOptionsFor(candidate.headers));
   document::Builder builder;
   builder.StartObject();
   for (const auto& [name, value] : metadata) {
-    const bool described = compiled.schema != nullptr && Mentions(*compiled.schema, name);
+    const bool described = compiled.usable() && Mentions(compiled, name);
     if (described || !IsContentType(name)) {
       builder.Key(name);
       builder.Copy(*value);
@@ -235,26 +235,23 @@ void MessageCheck::CheckAgainst(const AsyncSchema& schema,
                                 const Subject& subject,
                                 const finding::RuleInfo& rule,
                                 Remarks& remarks) {
-  const Schemas::Compiled& compiled = schemas_.Of(schema.value, api_->CompileOptionsFor(schema));
-  if (compiled.schema == nullptr) {
+  const CompiledSchema& compiled = schemas_.Of(schema.value, api_->CompileOptionsFor(schema));
+  if (!compiled.usable()) {
     remarks.NotChecked(fmt::format("{}: its schema cannot be used: {}", path, compiled.problem));
     return;
   }
   const pact::MatchingRules& rules = subject.message->rules;
   if (example) {
-    Judge(*compiled.schema,
-          {example, &rules.metadata, path, SpanOf(subject)},
-          subject.way,
-          rule,
-          remarks);
+    Judge(compiled, {example, &rules.metadata, path, SpanOf(subject)}, subject.way, rule, remarks);
     return;
   }
   const pact::Body& contents = subject.message->contents;
-  const BodyValue body = ReadBody(contents, TypeOf(*subject.message, nullptr), *compiled.schema);
-  Judge(*compiled.schema, {body.value, &rules.body, path, body.span}, subject.way, rule, remarks);
+  const BodyValue body = ReadBody(contents, TypeOf(*subject.message, nullptr), compiled);
+  Judge(compiled, {body.value, &rules.body, path, body.span}, subject.way, rule, remarks);
 }
 
 void MessageCheck::CheckSchema() {
+  const CompiledSchema& schema = schemas_.Of(specification_.messages);
   std::vector<Subject> subjects = {{&interaction_.message, Way::kReceived, ""}};
   for (std::size_t i = 0; i < interaction_.replies.size(); ++i) {
     subjects.push_back({&interaction_.replies[i], Way::kReceived, fmt::format("response[{}].", i)});
@@ -272,8 +269,8 @@ void MessageCheck::CheckSchema() {
                    {SpanOf(subject), path, {}});
       continue;
     }
-    const BodyValue body = ReadBody(message.contents, type, *specification_.messages);
-    Judge(*specification_.messages,
+    const BodyValue body = ReadBody(message.contents, type, schema);
+    Judge(schema,
           {body.value, &message.rules.body, path, body.span},
           subject.way,
           kMessagePayloadIncompatible,
@@ -281,7 +278,7 @@ void MessageCheck::CheckSchema() {
   }
 }
 
-void MessageCheck::Judge(const schema::Schema& schema,
+void MessageCheck::Judge(const CompiledSchema& schema,
                          const Payload& payload,
                          Way way,
                          const finding::RuleInfo& rule,
@@ -291,7 +288,7 @@ void MessageCheck::Judge(const schema::Schema& schema,
     return;
   }
   constexpr std::string_view kRoot = "the document ";
-  for (finding::Finding& fault : schema::Explain(schema, payload.example)) {
+  for (finding::Finding& fault : schema.Explain(payload.example)) {
     fault.rule = &rule;
     fault.severity = rule.severity;
     if (fault.message.starts_with(kRoot)) {

@@ -46,7 +46,7 @@ class MessageCheck {
                     const finding::RuleInfo& rule,
                     Remarks& remarks);
   void CheckSchema();
-  void Judge(const schema::Schema& schema,
+  void Judge(const CompiledSchema& schema,
              const Payload& payload,
              Way way,
              const finding::RuleInfo& rule,

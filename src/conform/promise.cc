@@ -37,7 +37,7 @@ std::string FieldPath(const std::string& path) {
 
 }  // namespace
 
-PromiseWalk::PromiseWalk(const schema::Schema& schema,
+PromiseWalk::PromiseWalk(const CompiledSchema& schema,
                          const Payload& payload,
                          const finding::RuleInfo* incompatible,
                          Remarks& remarks,
@@ -51,7 +51,7 @@ PromiseWalk::PromiseWalk(const schema::Schema& schema,
       walker_(index_) {}
 
 void PromiseWalk::Run() {
-  Value({&schema_.root()}, *payload_.example);
+  Value({schema_.root}, *payload_.example);
   if (steps_ > kMaxSteps) {
     remarks_.NotChecked(payload_.path + ", all of it: there are too many alternatives");
   }
@@ -142,7 +142,7 @@ finding::Span PromiseWalk::SpanOf(const Node& node) const {
   return has_place ? document->SpanOf(node) : payload_.span;
 }
 
-void CheckPromise(const schema::Schema& promise,
+void CheckPromise(const CompiledSchema& promise,
                   const Payload& payload,
                   const finding::RuleInfo& incompatible,
                   Remarks& remarks,
@@ -150,7 +150,7 @@ void CheckPromise(const schema::Schema& promise,
   PromiseWalk(promise, payload, &incompatible, remarks, fields).Run();
 }
 
-void CheckSent(const schema::Schema& accepted,
+void CheckSent(const CompiledSchema& accepted,
                const Payload& payload,
                Remarks& remarks,
                FieldPaths* fields) {

@@ -6,9 +6,9 @@
 #include "accord/document/value.h"
 #include "accord/finding/finding.h"
 #include "accord/pact/matching_rules.h"
-#include "accord/schema/schema.h"
 
 #include "conform/remarks.h"
+#include "conform/schemas.h"
 
 namespace accord::conform {
 
@@ -26,14 +26,14 @@ using FieldPaths = std::set<std::string>;
 /// Whether what the consumer expects is a part of what the provider may send. Nothing has to be
 /// there, but each property must be described, and values must fit. `incompatible` is the rule of
 /// what does not; remarks beyond that have rules of their own.
-void CheckPromise(const schema::Schema& promise,
+void CheckPromise(const CompiledSchema& promise,
                   const Payload& payload,
                   const finding::RuleInfo& incompatible,
                   Remarks& remarks,
                   FieldPaths* fields);
 
 /// The same walk over what a consumer sends: only properties that nothing describes are told.
-void CheckSent(const schema::Schema& accepted,
+void CheckSent(const CompiledSchema& accepted,
                const Payload& payload,
                Remarks& remarks,
                FieldPaths* fields);

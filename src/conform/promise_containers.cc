@@ -248,7 +248,7 @@ void PromiseWalk::ObjectLimits(const Scope& scope, const Node& example) {
     }
     for (const Member& member : example.members()) {
       if (node.property_names != nullptr &&
-          !schema::IsValid(schema_, *node.property_names, Node::String(member.key()))) {
+          !schema::IsValid(*schema_.graph, *node.property_names, Node::String(member.key()))) {
         Problem(
             *incompatible_,
             member.value,
@@ -275,6 +275,7 @@ void PromiseWalk::Array(const Scope& scope, const Node& example) {
         schemas.push_back(node.items);
       }
     }
+    schemas = schemas.empty() ? Containing(scope, items[i]) : schemas;
     for (std::size_t n = 0; schemas.empty() && n < scope.nodes.size(); ++n) {
       if (const SchemaNode* others = scope.nodes[n].node->unevaluated_items; others != nullptr) {
         schemas.push_back(others);
@@ -292,25 +293,29 @@ void PromiseWalk::Array(const Scope& scope, const Node& example) {
   }
 }
 
+/// A rule about the number of items says more than the example.
+void PromiseWalk::LengthProblem(const SchemaNode& node,
+                                std::string_view keyword,
+                                const std::string& message,
+                                const Node& example) {
+  const bool remark = walker_.rules().HasOwn(pact::Matcher::kType) && !trying();
+  Problem(remark ? kExampleImpossible : *incompatible_,
+          example,
+          fmt::format("{} {}", Subject(), message),
+          schema::SpanOf(node, keyword));
+}
+
 void PromiseWalk::ArrayLimits(const Scope& scope, const Node& example) {
-  // A rule about the number of items says more than the example.
-  const auto& rules = walker_.rules();
-  const bool by_rule = rules.HasOwn(pact::Matcher::kType);
-  const auto problem = [&](const SchemaNode& node, std::string_view keyword, std::string message) {
-    const bool remark = by_rule && keyword != "uniqueItems" && !trying();
-    Problem(remark ? kExampleImpossible : *incompatible_,
-            example,
-            fmt::format("{} {}", Subject(), message),
-            schema::SpanOf(node, keyword));
-  };
   const std::size_t count = example.items().size();
   for (const Applied& applied : scope.nodes) {
     const SchemaNode& node = *applied.node;
     if (count < node.min_items) {
-      problem(node, "minItems", fmt::format("must have at least {} items", node.min_items));
+      LengthProblem(
+          node, "minItems", fmt::format("must have at least {} items", node.min_items), example);
     }
     if (node.max_items && count > *node.max_items) {
-      problem(node, "maxItems", fmt::format("must have at most {} items", *node.max_items));
+      LengthProblem(
+          node, "maxItems", fmt::format("must have at most {} items", *node.max_items), example);
     }
     for (std::size_t i = 0; node.unique_items && i < count; ++i) {
       const auto same = [&](const Node& other) {
@@ -319,14 +324,15 @@ void PromiseWalk::ArrayLimits(const Scope& scope, const Node& example) {
       constexpr std::size_t kMostCompared = 1000;
       const auto before = example.items().first(std::min(i, kMostCompared));
       if (std::any_of(before.begin(), before.end(), same)) {
-        problem(node, "uniqueItems", "must not have an item twice");
+        Problem(*incompatible_,
+                example,
+                fmt::format("{} must not have an item twice", Subject()),
+                schema::SpanOf(node, "uniqueItems"));
         break;
       }
     }
-    if (node.contains && judges()) {
-      remarks_.NotChecked(fmt::format("`contains` of {}", Path()));
-    }
   }
+  Contains(scope, example);
 }
 
 }  // namespace accord::conform

@@ -93,7 +93,7 @@ void PromiseWalk::Gather(const SchemaNode& node,
       follow(part, false);
     }
     if (schema.if_schema != nullptr) {
-      const bool holds = schema::IsValid(schema_, *schema.if_schema, example);
+      const bool holds = schema::IsValid(*schema_.graph, *schema.if_schema, example);
       follow(holds ? schema.then_schema : schema.else_schema, true);
     }
     for (const schema::Dependency& dependency : schema.dependencies) {

@@ -9,18 +9,13 @@
 
 #include "conform/promise_walk.h"
 #include "conform/rules.h"
+#include "conform/value_remarks.h"
 
 namespace accord::conform {
 namespace {
 
 using document::Node;
 using schema::SchemaNode;
-
-constexpr std::size_t kShownValue = 60;
-
-std::string Shown(const Node& value) {
-  return base::Ellipsize(document::WriteJson(value, {.indent = 0}), kShownValue);
-}
 
 /// What validation says of a value on its own, said of `subject`.
 std::string About(const std::string& subject, std::string_view message) {
@@ -42,30 +37,41 @@ void PromiseWalk::Scalar(const SchemaNodes& schemas, const Node& example) {
     }
     return;
   }
-  const match::ActiveRules& rules = walker_.rules();
-  if (fits) {
-    RemarkRules(values, schemas, example);
+  const Acceptance accepts{walker_.rules(), example};
+  const auto subject = [this] { return Subject(); };
+  if (!fits) {
+    if (const auto remark = RemarkOnOthers(values, accepts, subject)) {
+      Remark(*remark, *schemas.front(), example);
+    } else {
+      Unfit(schemas, example);
+    }
     return;
   }
-  const auto accepted = [&](const Node& value) { return match::Accepts(rules, example, value); };
-  const Node* other = IsEquality(rules) ? nullptr : values.Find(accepted);
-  if (other == nullptr) {
-    Unfit(schemas, example);
+  if (schemas.empty()) {
     return;
   }
-  Remark(kExampleImpossible,
-         SpanOf(example),
-         fmt::format("{} is never {}, but its rule also accepts {}, which may come",
-                     Subject(),
-                     Shown(example),
-                     Shown(*other)),
-         schema::SpanOf(*schemas.front(), ""));
-  remarks_.findings().back().demand = match::InWords(rules);
+  RemarkNull(schemas, example);
+  remarks_.ledger().Exercise(schemas.front()->source.get(), example);
+  if (const auto remark = RemarkOn(values, accepts, subject)) {
+    Remark(*remark, *schemas.front(), example);
+  }
+}
+
+void PromiseWalk::Remark(const ValueRemark& remark, const SchemaNode& schema, const Node& example) {
+  if (!remark.untested.empty() && !IsNews(*remark.rule, schema)) {
+    return;
+  }
+  Remark(*remark.rule, SpanOf(example), remark.message, schema::SpanOf(schema, ""));
+  finding::Finding& finding = remarks_.findings().back();
+  finding.demand = match::InWords(walker_.rules());
+  if (!remark.untested.empty()) {
+    remarks_.ledger().Postpone(schema.source.get(), remark.untested, finding);
+  }
 }
 
 void PromiseWalk::Unfit(const SchemaNodes& schemas, const Node& example) {
   for (const SchemaNode* node : schemas) {
-    if (schema::IsValid(schema_, *node, example)) {
+    if (schema::IsValid(*schema_.graph, *node, example)) {
       continue;
     }
     if (trying() && first_problem_ == nullptr) {
@@ -93,42 +99,6 @@ void PromiseWalk::Unfit(const SchemaNode& node, const Node& example, finding::Fi
   finding.demand = match::InWords(walker_.rules());
   for (std::size_t i = 1; i < fault.related.size(); ++i) {
     finding.related.push_back(std::move(fault.related[i]));
-  }
-}
-
-/// The example may come. What else may come, and does the consumer accept it?
-void PromiseWalk::RemarkRules(const ProviderValues& values,
-                              const SchemaNodes& schemas,
-                              const Node& example) {
-  if (schemas.empty()) {
-    return;
-  }
-  RemarkNull(schemas, example);
-  remarks_.ledger().Exercise(schemas.front()->source.get(), example);
-  const match::ActiveRules& rules = walker_.rules();
-  const auto refused = [&](const Node& value) { return !match::Accepts(rules, example, value); };
-  const finding::Span described = schema::SpanOf(*schemas.front(), "");
-  const auto remark = [&](const finding::RuleInfo& rule, std::string message) {
-    Remark(rule, SpanOf(example), std::move(message), described);
-    remarks_.findings().back().demand = match::InWords(rules);
-  };
-  if (IsEquality(rules)) {
-    auto untested = values.Listed().value_or(std::vector<const Node*>());
-    std::erase_if(untested, [&](const Node* value) { return !refused(*value); });
-    if (!untested.empty() && !example.is_null() && IsNews(kEnumUnexercised, *schemas.front())) {
-      remark(kEnumUnexercised, fmt::format("{} was not tested with ", Subject()));
-      remarks_.ledger().Postpone(
-          schemas.front()->source.get(), untested, remarks_.findings().back());
-    }
-    return;
-  }
-  if (values.Exclude(rules, example)) {
-    remark(kValueImpossible,
-           fmt::format("nothing that {} may be satisfies the consumer's rule", Subject()));
-  } else if (const Node* witness = values.FindRefused(rules, example); witness != nullptr) {
-    remark(
-        kValueWider,
-        fmt::format("{} may be {}, which the consumer's rule refuses", Subject(), Shown(*witness)));
   }
 }
 

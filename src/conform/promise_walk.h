@@ -8,6 +8,7 @@
 
 #include "conform/promise.h"
 #include "conform/provider_values.h"
+#include "conform/value_remarks.h"
 
 namespace accord::conform {
 
@@ -19,7 +20,7 @@ namespace accord::conform {
 class PromiseWalk {
  public:
   /// `incompatible`: nullptr when only undescribed properties are to be told.
-  PromiseWalk(const schema::Schema& schema,
+  PromiseWalk(const CompiledSchema& schema,
               const Payload& payload,
               const finding::RuleInfo* incompatible,
               Remarks& remarks,
@@ -105,6 +106,18 @@ class PromiseWalk {
   void ObjectLimits(const Scope& scope, const document::Node& example);
   void Array(const Scope& scope, const document::Node& example);
   void ArrayLimits(const Scope& scope, const document::Node& example);
+  void LengthProblem(const schema::SchemaNode& node,
+                     std::string_view keyword,
+                     const std::string& message,
+                     const document::Node& example);
+
+  // promise_contains.cc
+  /// What an item fits that an array has to contain, where that evaluates it.
+  SchemaNodes Containing(const Scope& scope, const document::Node& item) const;
+  void Contains(const Scope& scope, const document::Node& example);
+  void RemarkContained(const Scope& scope,
+                       const schema::Contains& contains,
+                       const document::Node& example);
 
   // promise_values.cc
   void Scalar(const SchemaNodes& schemas, const document::Node& example);
@@ -112,9 +125,9 @@ class PromiseWalk {
   void Unfit(const schema::SchemaNode& node,
              const document::Node& example,
              finding::Finding& fault);
-  void RemarkRules(const ProviderValues& values,
-                   const SchemaNodes& schemas,
-                   const document::Node& example);
+  void Remark(const ValueRemark& remark,
+              const schema::SchemaNode& schema,
+              const document::Node& example);
   void RemarkNull(const SchemaNodes& schemas, const document::Node& example);
   /// One remark about a schema for a whole contract; false when it was made.
   bool IsNews(const finding::RuleInfo& rule, const schema::SchemaNode& schema) {
@@ -140,7 +153,7 @@ class PromiseWalk {
 
   static constexpr std::size_t kMaxSteps = 200000;
 
-  const schema::Schema& schema_;
+  const CompiledSchema& schema_;
   const Payload& payload_;
   const finding::RuleInfo* incompatible_;
   Remarks& remarks_;

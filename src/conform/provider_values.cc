@@ -127,17 +127,21 @@ TypeSet TypeOf(const Node& value) {
   return schema::kObjectType;
 }
 
-/// Types outside of which the rule never holds.
-TypeSet TypesOf(const pact::Rule& rule, const Node& example) {
+/// Types outside of which the rule never holds. A text may spell a number.
+TypeSet TypesOf(const pact::Rule& rule, const Acceptance& accepts) {
+  const auto or_text = [&accepts](TypeSet types) {
+    return accepts.as_text ? static_cast<TypeSet>(schema::kNumberType | schema::kStringType)
+                           : types;
+  };
   switch (rule.matcher) {
     case Matcher::kEquality:
     case Matcher::kType:
-      return TypeOf(example);
+      return accepts.as_text ? schema::kAnyType : TypeOf(accepts.example);
     case Matcher::kInteger:
-      return schema::kIntegerType;
+      return or_text(schema::kIntegerType);
     case Matcher::kNumber:
     case Matcher::kDecimal:
-      return schema::kNumberType;
+      return or_text(schema::kNumberType);
     case Matcher::kBoolean:
       return schema::kBooleanType | schema::kStringType;
     case Matcher::kNull:
@@ -152,14 +156,39 @@ TypeSet TypesOf(const pact::Rule& rule, const Node& example) {
   }
 }
 
-TypeSet TypesOf(const match::ActiveRules& rules, const Node& example) {
+TypeSet TypesOf(const Acceptance& accepts) {
+  const match::ActiveRules& rules = accepts.rules;
   const bool any = rules.combine == pact::Combine::kOr;
   TypeSet types = any ? 0 : schema::kAnyType;
   for (const pact::Rule& rule : rules.rules) {
-    const TypeSet one = TypesOf(rule, example);
+    const TypeSet one = TypesOf(rule, accepts);
     types = static_cast<TypeSet>(any ? types | one : types & one);
   }
-  return rules.empty() ? TypeOf(example) : types;
+  return rules.empty() ? TypeOf(accepts.example) : types;
+}
+
+std::string TextOf(const Node& value) {
+  return value.is_string() ? std::string(value.text()) : document::WriteJson(value, {.indent = 0});
+}
+
+/// Whether a text is one that clients see as it is in a header.
+bool CanBeSent(std::string_view text) {
+  return !text.empty() && text.front() != ' ' && text.back() != ' ' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// The texts that values of these types have, as a schema in JSON; nullopt: any.
+std::optional<std::string> TextsOf(TypeSet types) {
+  constexpr std::string_view kNumbers = "-?(0|[1-9][0-9]*)(\\\\.[0-9]+)?([eE][-+]?[0-9]+)?";
+  if ((types & ~(schema::kNumberType | schema::kBooleanType)) != 0) {
+    return std::nullopt;
+  }
+  std::string texts = (types & schema::kBooleanType) != 0 ? "true|false" : "";
+  if ((types & schema::kNumberType) != 0) {
+    texts += texts.empty() ? "" : "|";
+    texts += (types & schema::kFractionType) != 0 ? kNumbers : "-?(0|[1-9][0-9]*)";
+  }
+  return R"({"type": "string", "pattern": "^(?:)" + texts + R"()$"})";
 }
 
 bool IsAboutDates(const match::ActiveRules& rules) {
@@ -170,37 +199,25 @@ bool IsAboutDates(const match::ActiveRules& rules) {
          });
 }
 
-schema::SchemaPtr CompileText(const std::string& json) {
-  const document::DocumentPtr document = Parsed(json);
-  schema::CompileOptions options;
-  options.check_meta_schema = false;
-  return schema::Compile(document::Value(document), options).schema;
-}
-
-/// A rule as a schema of texts, or of all but those; nullptr when it is no regex, or one that JSON
-/// Schema does not have.
-schema::SchemaPtr AsSchema(const match::ActiveRules& rules, bool negated) {
+/// A rule as a schema of texts, or of all but those, in JSON; nullopt when it is no regex, or one
+/// that JSON Schema does not have.
+std::optional<std::string> AsSchema(const match::ActiveRules& rules, bool negated) {
   if (rules.rules.size() != 1 || rules.rules.front().matcher != Matcher::kRegex) {
-    return nullptr;
+    return std::nullopt;
   }
   const std::string pattern = "^(?:" + rules.rules.front().text + ")$";
   if (!schema::Pattern::Compile(pattern)) {
-    return nullptr;
+    return std::nullopt;
   }
   const std::string text = R"({"pattern": )" + document::QuoteJson(pattern) + "}";
-  return CompileText(negated ? R"({"not": )" + text + "}" : text);
-}
-
-const schema::Schema& Nothing() {
-  static const schema::SchemaPtr nothing = CompileText("false");
-  return *nothing;
+  return negated ? R"({"not": )" + text + "}" : text;
 }
 
 }  // namespace
 
 bool ProviderValues::Hold(const Node& value) const {
   return std::all_of(nodes_.begin(), nodes_.end(), [&](const SchemaNode* node) {
-    return schema::IsValid(schema_, *node, value);
+    return schema::IsValid(*schema_.graph, *node, value);
   });
 }
 
@@ -228,73 +245,74 @@ const Node* ProviderValues::Find(const std::function<bool(const Node&)>& wanted)
   // A known format says more about texts than the schema can.
   const Node* const formatted = SamplesOf(Format());
   for (const Node* samples : {formatted, formatted != nullptr ? nullptr : &Samples()}) {
-    for (const Node& sample : samples != nullptr ? samples->items() : std::span<const Node>()) {
-      if (Hold(sample) && wanted(sample)) {
-        return &sample;
+    if (samples == nullptr) {
+      continue;
+    }
+    for (const Node* sample : schema_.facts->Fitting(*nodes_.front(), *samples)) {
+      if ((nodes_.size() == 1 || Hold(*sample)) && wanted(*sample)) {
+        return sample;
       }
     }
   }
   if (formatted != nullptr || !HasPattern()) {
     return nullptr;
   }
-  const Node* const own = Keep(Compare(Nothing()).witness);
-  return own != nullptr && !own->is_null() && wanted(*own) ? own : nullptr;
+  const Node* const own = FindOutside("false");
+  return own != nullptr && wanted(*own) ? own : nullptr;
 }
 
-const Node* ProviderValues::FindRefused(const match::ActiveRules& rules,
-                                        const Node& example) const {
-  const auto refused = [&](const Node& value) { return !match::Accepts(rules, example, value); };
+const Node* ProviderValues::FindRefused(const Acceptance& accepts) const {
+  const auto refused = [&](const Node& value) {
+    return !accepts(value) && (!accepts.as_text || CanBeSent(TextOf(value)));
+  };
   const Node* found = Find(refused);
   if (found != nullptr || !HasPattern()) {
     return found;
   }
-  if (const schema::SchemaPtr accepted = AsSchema(rules, false); accepted != nullptr) {
-    const Node* const witness = Keep(Compare(*accepted).witness);
-    found = witness != nullptr && !witness->is_null() && refused(*witness) ? witness : nullptr;
+  if (const auto accepted = AsSchema(accepts.rules, false)) {
+    const Node* const witness = FindOutside(*accepted);
+    found = witness != nullptr && refused(*witness) ? witness : nullptr;
   }
   return found;
 }
 
-bool ProviderValues::Exclude(const match::ActiveRules& rules, const Node& example) const {
-  const auto accepts = [&](const Node& value) { return match::Accepts(rules, example, value); };
-  if (HoldNull() && accepts(Node())) {
+bool ProviderValues::Exclude(const Acceptance& accepts) const {
+  if (!accepts.as_text && HoldNull() && accepts(Node())) {
     return false;
   }
   if (const auto listed = Listed()) {
     return std::none_of(
         listed->begin(), listed->end(), [&](const Node* value) { return accepts(*value); });
   }
-  if ((TypesOf(rules, example) & Types()) == 0) {
+  if ((TypesOf(accepts) & Types()) == 0) {
     return true;
   }
-  if (IsAboutDates(rules) && SamplesOf(Format()) != nullptr) {
+  if (IsAboutDates(accepts.rules) && SamplesOf(Format()) != nullptr) {
     return Find(accepts) == nullptr;
   }
-  if (!HasPattern() || Find(accepts) != nullptr) {
+  const bool provable = accepts.as_text || HasPattern();
+  return provable && Find(accepts) == nullptr && ExcludePattern(accepts);
+}
+
+bool ProviderValues::ExcludePattern(const Acceptance& accepts) const {
+  const auto others = AsSchema(accepts.rules, true);
+  if (!others) {
     return false;
   }
-  const schema::SchemaPtr others = AsSchema(rules, true);
-  return others != nullptr && Compare(*others).inclusion == schema::Inclusion::kYes;
+  if (HasPattern()) {
+    return schema_.facts->Compare(*nodes_.front(), *others).inclusion == schema::Inclusion::kYes;
+  }
+  const auto texts = accepts.as_text ? TextsOf(Types()) : std::nullopt;
+  return texts && IncludesText(*texts, *others);
 }
 
 bool ProviderValues::HasPattern() const {
   return nodes_.size() == 1 && conform::HasPattern(*nodes_.front(), 0);
 }
 
-schema::InclusionResult ProviderValues::Compare(const schema::Schema& other) const {
-  constexpr std::size_t kMaxSteps = 20000;
-  constexpr std::size_t kMaxStates = 2000;
-  schema::InclusionSession session(
-      schema_, other, {.max_steps = kMaxSteps, .max_automaton_states = kMaxStates});
-  return session.Includes(*nodes_.front(), other.root());
-}
-
-const Node* ProviderValues::Keep(document::DocumentPtr value) const {
-  if (value == nullptr) {
-    return nullptr;
-  }
-  made_.push_back(std::move(value));
-  return &made_.back()->root();
+const Node* ProviderValues::FindOutside(const std::string& other) const {
+  const document::DocumentPtr& witness = schema_.facts->Compare(*nodes_.front(), other).witness;
+  return witness != nullptr && !witness->root().is_null() ? &witness->root() : nullptr;
 }
 
 TypeSet ProviderValues::Types() const {
@@ -315,7 +333,12 @@ std::string ProviderValues::Format() const {
   return {};
 }
 
-bool IsEquality(const match::ActiveRules& rules) {
+bool Acceptance::operator()(const Node& value) const {
+  return as_text ? match::AcceptsText(rules, TextOf(example), TextOf(value))
+                 : match::Accepts(rules, example, value);
+}
+
+bool Acceptance::IsEquality() const {
   return std::all_of(rules.rules.begin(), rules.rules.end(), [](const pact::Rule& rule) {
     return rule.matcher == Matcher::kEquality;
   });

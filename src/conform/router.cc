@@ -14,6 +14,10 @@ std::string KeyOf(std::string_view method, std::size_t segments) {
   return fmt::format("{} {}", method, segments);
 }
 
+std::string KeyOf(std::string_view method, const std::vector<std::string>& segments) {
+  return fmt::format("{} {}", method, base::ToLowerAscii(base::Join(segments, "/")));
+}
+
 /// A switch for tools of this kind that a description holds: `info: {x-opc-config-NAME: …}`.
 const document::Node* SettingOf(const openapi::Description& api, std::string_view name) {
   const document::Node* info = api.root ? api.root->Find("info") : nullptr;
@@ -72,7 +76,6 @@ Router::Router(const std::vector<openapi::DescriptionPtr>& apis) {
       }
     }
   }
-  const auto is_fixed = [](const Segment& segment) { return segment.names.empty(); };
   for (auto& [key, patterns] : patterns_) {
     // A fixed segment counts more than one with parameters, and that more with fixed texts.
     const auto rank = [&](const Segment& segment) {
@@ -80,7 +83,7 @@ Router::Router(const std::vector<openapi::DescriptionPtr>& apis) {
       for (const std::string& text : segment.texts) {
         fixed += text.size();
       }
-      return is_fixed(segment) ? 0 : fixed > 0 ? 1 : 2;
+      return segment.names.empty() ? 0 : fixed > 0 ? 1 : 2;
     };
     std::stable_sort(patterns.begin(), patterns.end(), [&](const Pattern& a, const Pattern& b) {
       return std::lexicographical_compare(
@@ -107,8 +110,16 @@ void Router::AddPattern(const std::string& path, std::size_t route) {
   for (const std::string_view segment : base::Split(path, '/')) {
     pattern.segments.push_back(ParseSegment(segment));
   }
-  patterns_[KeyOf(routes_[route].operation->method, pattern.segments.size())].push_back(
-      std::move(pattern));
+  std::vector<std::string> texts;
+  bool is_fixed = true;
+  for (const Segment& segment : pattern.segments) {
+    texts.push_back(segment.texts.front());
+    is_fixed = is_fixed && segment.names.empty();
+  }
+  const std::string& method = routes_[route].operation->method;
+  auto& those =
+      is_fixed ? fixed_[KeyOf(method, texts)] : patterns_[KeyOf(method, pattern.segments.size())];
+  those.push_back(std::move(pattern));
 }
 
 Router::Segment Router::ParseSegment(std::string_view text) {
@@ -175,6 +186,10 @@ bool Router::MatchesSegment(const Segment& segment,
 bool Router::Matches(const Pattern& pattern,
                      const std::vector<std::string>& path,
                      PathValues& values) {
+  // Segments may hold slashes, spelled `%2F`, so paths that read the same can differ in number.
+  if (path.size() != pattern.segments.size()) {
+    return false;
+  }
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (!MatchesSegment(pattern.segments[i], path[i], pattern.ignore_case, values)) {
       return false;
@@ -195,14 +210,16 @@ bool Router::Find(std::string_view method,
   for (const std::string_view segment : base::Split(whole, '/')) {
     segments.push_back(base::PercentDecode(segment, false));
   }
-  const auto found = patterns_.find(KeyOf(method, segments.size()));
-  if (found == patterns_.end()) {
-    return false;
-  }
-  return std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) {
-    PathValues values;
-    return Matches(pattern, segments, values) && accept(routes_[pattern.route], values);
-  });
+  const auto any_of = [&](const auto& patterns, const std::string& key) {
+    const auto found = patterns.find(key);
+    return found != patterns.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) {
+             PathValues values;
+             return Matches(pattern, segments, values) && accept(routes_[pattern.route], values);
+           });
+  };
+  return any_of(fixed_, KeyOf(method, segments)) ||
+         any_of(patterns_, KeyOf(method, segments.size()));
 }
 
 }  // namespace accord::conform

@@ -58,7 +58,9 @@ class Router {
                              PathValues& values);
 
   std::vector<Route> routes_;
-  /// By method and number of segments, the more exact first.
+  /// Without parameters, by method and path in lower case.
+  std::unordered_map<std::string, std::vector<Pattern>> fixed_;
+  /// The others by method and number of segments, the more exact first.
   std::unordered_map<std::string, std::vector<Pattern>> patterns_;
 };
 

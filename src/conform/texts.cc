@@ -18,7 +18,7 @@ DescribedText Describe(const openapi::Header& header) {
   return {{header.name, "simple", header.explode}, &header.schema, &header.content, &header.source};
 }
 
-schema::SchemaPtr Texts::SchemaOf(const DescribedText& described, const std::string& name) {
+const CompiledSchema* Texts::SchemaOf(const DescribedText& described, const std::string& name) {
   const document::Value* schema = described.schema;
   if (!*schema && !described.content->empty()) {
     if (!IsJson(described)) {
@@ -30,14 +30,15 @@ schema::SchemaPtr Texts::SchemaOf(const DescribedText& described, const std::str
   if (!*schema) {
     return nullptr;
   }
-  const Schemas::Compiled& compiled = schemas_.Of(api_, *schema, schema::View::kWhole);
-  if (compiled.schema == nullptr) {
+  const CompiledSchema& compiled = schemas_.Of(api_, *schema, schema::View::kWhole);
+  if (!compiled.usable()) {
     remarks_.NotChecked(fmt::format("{}: its schema cannot be used: {}", name, compiled.problem));
+    return nullptr;
   }
-  return compiled.schema;
+  return &compiled;
 }
 
-bool Texts::IsJson(const DescribedText& described) const {
+bool Texts::IsJson(const DescribedText& described) {
   if (described.content->empty()) {
     return false;
   }
@@ -46,26 +47,29 @@ bool Texts::IsJson(const DescribedText& described) const {
 }
 
 bool Texts::Fits(const DescribedText& described, std::string_view text) {
-  const schema::SchemaPtr schema = SchemaOf(described, described.spelling.name);
-  if (schema == nullptr) {
-    return true;
-  }
+  const CompiledSchema* const schema = SchemaOf(described, described.spelling.name);
+  return schema == nullptr || Fitting(described, *schema, text) != nullptr;
+}
+
+document::DocumentPtr Texts::Fitting(const DescribedText& described,
+                                     const CompiledSchema& schema,
+                                     std::string_view text) {
   if (IsJson(described)) {
-    const document::LoadResult value = document::Parse("", std::string(text));
-    return value.document && schema::IsValid(*schema, value.document->root());
+    document::LoadResult value = document::Parse("", std::string(text));
+    return value.document && schema.Fits(value.document->root()) ? value.document : nullptr;
   }
-  for (const Wire& reading : ReadText(described.spelling, text, TypesOf(schema->root()))) {
-    if (schema::IsValid(*schema, Typed(reading, *schema, schema->root())->root())) {
-      return true;
+  for (const Wire& reading : ReadText(described.spelling, text, TypesOf(*schema.root))) {
+    if (document::DocumentPtr value = Typed(reading, schema); schema.Fits(value->root())) {
+      return value;
     }
   }
-  return false;
+  return nullptr;
 }
 
 void Texts::Check(const DescribedText& described,
                   std::string_view text,
                   const TextSubject& subject) {
-  const schema::SchemaPtr schema = SchemaOf(described, subject.name);
+  const CompiledSchema* const schema = SchemaOf(described, subject.name);
   if (schema == nullptr) {
     return;
   }
@@ -74,10 +78,10 @@ void Texts::Check(const DescribedText& described,
     return;
   }
   CheckReadings(
-      described, *schema, ReadText(described.spelling, text, TypesOf(schema->root())), subject);
+      described, *schema, ReadText(described.spelling, text, TypesOf(*schema->root)), subject);
 }
 
-void Texts::CheckJson(const schema::Schema& schema,
+void Texts::CheckJson(const CompiledSchema& schema,
                       std::string_view text,
                       const TextSubject& subject) {
   const document::LoadResult value =
@@ -90,7 +94,7 @@ void Texts::CheckJson(const schema::Schema& schema,
 }
 
 void Texts::CheckReadings(const DescribedText& described,
-                          const schema::Schema& schema,
+                          const CompiledSchema& schema,
                           const std::vector<Wire>& readings,
                           const TextSubject& subject) {
   if (IsJson(described) && readings.size() == 1 && readings.front().kind == Wire::Kind::kText) {
@@ -100,8 +104,8 @@ void Texts::CheckReadings(const DescribedText& described,
   document::DocumentPtr closest;
   std::size_t fewest = 0;
   for (const Wire& reading : readings) {
-    const document::DocumentPtr value = Typed(reading, schema, schema.root());
-    const std::size_t problems = schema::Explain(schema, document::Value(value)).size();
+    const document::DocumentPtr value = Typed(reading, schema);
+    const std::size_t problems = schema.Explain(document::Value(value)).size();
     if (problems == 0) {
       return;
     }
@@ -116,11 +120,11 @@ void Texts::CheckReadings(const DescribedText& described,
   }
 }
 
-void Texts::Report(const schema::Schema& schema,
+void Texts::Report(const CompiledSchema& schema,
                    const document::DocumentPtr& value,
                    const TextSubject& subject) {
   constexpr std::string_view kRoot = "the document ";
-  for (finding::Finding& fault : schema::Explain(schema, document::Value(value))) {
+  for (finding::Finding& fault : schema.Explain(document::Value(value))) {
     const bool of_root = std::string_view(fault.message).starts_with(kRoot);
     Place place = subject.place;
     place.path += fault.path.substr(1);

@@ -36,20 +36,24 @@ class Texts {
       : api_(api), schemas_(schemas), remarks_(remarks) {}
 
   /// The compiled schema; nullptr when it cannot be used, which is noted, or when anything fits.
-  schema::SchemaPtr SchemaOf(const DescribedText& described, const std::string& name);
-  /// Whether a text fits, without a word.
+  const CompiledSchema* SchemaOf(const DescribedText& described, const std::string& name);
+  /// What a text stands for that fits, without a word; nullptr: nothing does.
+  static document::DocumentPtr Fitting(const DescribedText& described,
+                                       const CompiledSchema& schema,
+                                       std::string_view text);
+  /// Whether a text fits; the same.
   bool Fits(const DescribedText& described, std::string_view text);
   void Check(const DescribedText& described, std::string_view text, const TextSubject& subject);
   /// The same for what a text can stand for; none is one too much.
   void CheckReadings(const DescribedText& described,
-                     const schema::Schema& schema,
+                     const CompiledSchema& schema,
                      const std::vector<Wire>& readings,
                      const TextSubject& subject);
 
  private:
-  bool IsJson(const DescribedText& described) const;
-  void CheckJson(const schema::Schema& schema, std::string_view text, const TextSubject& subject);
-  void Report(const schema::Schema& schema,
+  static bool IsJson(const DescribedText& described);
+  void CheckJson(const CompiledSchema& schema, std::string_view text, const TextSubject& subject);
+  void Report(const CompiledSchema& schema,
               const document::DocumentPtr& value,
               const TextSubject& subject);
 

@@ -119,12 +119,12 @@ void Usage::AddUnusedFields(const Route& route,
   if (used == fields_.end() || !body.schema) {
     return;
   }
-  const Schemas::Compiled& compiled = schemas.Of(*route.api, body.schema, schema::View::kWhole);
-  if (compiled.schema == nullptr) {
+  const CompiledSchema& compiled = schemas.Of(*route.api, body.schema, schema::View::kWhole);
+  if (!compiled.usable()) {
     return;
   }
   FieldLister lister(used->second);
-  lister.List(compiled.schema->root(), "$", 0);
+  lister.List(*compiled.root, "$", 0);
   for (const FieldLister::Field& field : lister.unused()) {
     Finding finding =
         MakeUnused(kFieldUnused,

@@ -257,11 +257,9 @@ TypeSet TypesOf(const SchemaNode& node) {
   return TypesOf(node, 0);
 }
 
-document::DocumentPtr Typed(const Wire& wire,
-                            const schema::Schema& schema,
-                            const SchemaNode& node) {
-  Typist typist(schema);
-  typist.Write(wire, &node);
+document::DocumentPtr Typed(const Wire& wire, const CompiledSchema& schema) {
+  Typist typist(*schema.graph);
+  typist.Write(wire, schema.root);
   return typist.Finish();
 }
 

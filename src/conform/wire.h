@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "accord/document/document.h"
-#include "accord/schema/schema.h"
+#include "accord/schema/ir.h"
+
+#include "conform/schemas.h"
 
 namespace accord::conform {
 
@@ -30,9 +32,7 @@ schema::TypeSet TypesOf(const schema::SchemaNode& node);
 
 /// The value with its texts read as the schema wants them: `5` is a number where no text may stand.
 /// A text that cannot be read so stays one.
-document::DocumentPtr Typed(const Wire& wire,
-                            const schema::Schema& schema,
-                            const schema::SchemaNode& node);
+document::DocumentPtr Typed(const Wire& wire, const CompiledSchema& schema);
 
 /// The schemas of a property that apply whenever `node` does; through references and `allOf`, and
 /// through unions when nothing else describes it.

@@ -93,6 +93,9 @@ std::uint32_t LineIndex::LinesIn(std::size_t begin, std::size_t end) const {
 
 std::size_t LineIndex::LineStart(std::size_t offset) const {
   const std::size_t block = (offset == 0 ? 0 : offset - 1) / kBlock;
+  if (LinesIn(block * kBlock, offset) == 0) {
+    return blocks_[block].line_start;
+  }
   for (std::size_t at = offset; at > block * kBlock; --at) {
     if (EndsLine(at - 1)) {
       return at;
@@ -144,12 +147,13 @@ void LineIndex::CutLine(std::size_t begin, finding::Span& span) const {
   if (!whole) {
     const std::size_t line_start = from;
     from = std::max(begin, line_start);
-    for (std::size_t before = 0; from > line_start && before < kShownBefore;) {
+    std::uint32_t before = 0;
+    while (from > line_start && before < kShownBefore) {
       --from;
       before += IsContinuation(source_[from]) ? 0U : 1U;
     }
     to = CutEnd(from, kShownCodePoints);
-    span.source_column = PositionOf(from).column;
+    span.source_column = span.start.column - before;
   }
   span.source_line = ReplaceInvalidUtf8(source_.substr(from, to - from));
 }

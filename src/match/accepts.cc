@@ -19,6 +19,10 @@ bool Accepts(const ActiveRules& rules,
                                              : std::ranges::all_of(rules.rules, holds);
 }
 
+bool AcceptsText(const ActiveRules& rules, std::string_view expected, std::string_view actual) {
+  return CheckTextRules(rules, expected, actual).empty();
+}
+
 std::string InWords(const ActiveRules& rules) {
   std::string words;
   for (const pact::Rule& rule : rules.rules) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "accord/document/node.h"
 #include "accord/match/rule_resolver.h"
@@ -12,6 +13,9 @@ namespace accord::match {
 bool Accepts(const ActiveRules& rules,
              const document::Node& expected,
              const document::Node& actual);
+
+/// The same for texts: values of headers and queries, paths, statuses.
+bool AcceptsText(const ActiveRules& rules, std::string_view expected, std::string_view actual);
 
 /// The rules in words with their path: `regex \d+ (rule at $.items[*].id)`. Empty without rules.
 std::string InWords(const ActiveRules& rules);

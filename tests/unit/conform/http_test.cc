@@ -191,6 +191,136 @@ TEST(Response, ItsContentTypeChoosesTheSchema) {
               ElementsAre("response.content-type.incompatible response.headers.content-type"));
 }
 
+/// Of a header of a response, with its example and rules.
+std::vector<std::string> Header(const std::string& schema,
+                                const std::string& example,
+                                const std::string& matchers) {
+  const std::string rules = fmt::format(R"("X-A": {{"matchers": [{}]}})", matchers);
+  const std::string spec = Responds(fmt::format(
+      R"({{"200": {{"description": "", "headers": {{"X-A": {{"required": true, "schema": {}}}}}}}}})",
+      schema));
+  const std::string pact = fmt::format(
+      R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+         {{"description": "d", "request": {{"method": "GET", "path": "/o"}},
+         "response": {{"status": 200, "headers": {{"X-A": "{}"}},
+         "matchingRules": {{"header": {{{}}}}}}}}}],
+         "metadata": {{"pactSpecification": {{"version": "3.0.0"}}}}}})",
+      example,
+      matchers.empty() ? "" : rules);
+  return Findings(spec, pact);
+}
+
+std::string Regex(const std::string& regex) {
+  return fmt::format(R"({{"match": "regex", "regex": "{}"}})", regex);
+}
+
+TEST(ResponseHeaders, RulesAreSets) {
+  const char* count = R"({"type": "integer", "minimum": 0})";
+  EXPECT_THAT(Header(count, "7", Regex("[0-9]+")), IsEmpty());
+  EXPECT_THAT(Header(count, "7", R"({"match": "integer"})"), IsEmpty());
+  EXPECT_THAT(Header(R"({"type": "integer"})", "7", Regex("[0-9]+")),
+              ElementsAre("provider.value.wider response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"type": "number"})", "7", R"({"match": "integer"})"),
+              ElementsAre("provider.value.wider response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"type": "string"})", "7", R"({"match": "integer"})"),
+              ElementsAre("provider.value.wider response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"type": "string"})", "7", R"({"match": "type"})"), IsEmpty());
+}
+
+TEST(ResponseHeaders, RulesThatNothingSatisfies) {
+  EXPECT_THAT(Header(R"({"type": "integer"})", "7", Regex("[a-z]+")),
+              ElementsAre("provider.value.impossible response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"type": "boolean"})", "true", R"({"match": "integer"})"),
+              ElementsAre("provider.value.impossible response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"type": "string", "pattern": "^[a-z]+$"})", "abc", Regex("[A-Z]+")),
+              ElementsAre("provider.value.impossible response.headers.X-A"));
+  EXPECT_THAT(Header(R"({"enum": ["GET", "PUT"]})", "GET", Regex("POST|DELETE")),
+              ElementsAre("provider.value.impossible response.headers.X-A"));
+}
+
+TEST(ResponseHeaders, PatternsAgainstRegexes) {
+  const char* tag = R"({"type": "string", "pattern": "^W/[0-9a-f]{8}$"})";
+  EXPECT_THAT(Header(tag, "W/0123abcd", Regex("W/[0-9a-f]{8}")), IsEmpty());
+  EXPECT_THAT(Header(tag, "W/0123abcd", Regex("W/[0-9a-f]+")), IsEmpty());
+  EXPECT_THAT(Header(tag, "W/01234567", Regex("W/[0-9]+")),
+              ElementsAre("provider.value.wider response.headers.X-A"));
+}
+
+TEST(ResponseHeaders, ExamplesThatNeverCome) {
+  const char* count = R"({"type": "integer", "minimum": 0})";
+  EXPECT_THAT(Header(count, "many", Regex(".+")),
+              ElementsAre("provider.example.impossible response.headers.X-A"));
+  EXPECT_THAT(Header(count, "many", Regex("[a-z]+")),
+              ElementsAre("response.header.incompatible response.headers.X-A"));
+  EXPECT_THAT(Header(count, "many", ""),
+              ElementsAre("response.header.incompatible response.headers.X-A"));
+}
+
+TEST(ResponseHeaders, ListedValuesThatWereNotTested) {
+  const char* state = R"({"type": "string", "enum": ["new", "done"]})";
+  EXPECT_THAT(Header(state, "new", ""),
+              ElementsAre("provider.enum.unexercised response.headers.X-A"));
+  EXPECT_THAT(Header(state, "new", R"({"match": "type"})"), IsEmpty());
+  EXPECT_THAT(Header(R"({"enum": ["new"]})", "new", ""), IsEmpty());
+}
+
+TEST(ResponseHeaders, RulesForPartsOfAValueAreNotChecked) {
+  EXPECT_THAT(Header(R"({"type": "array", "items": {"type": "string"}})", "a,b", Regex("[ab]")),
+              ElementsAre("not checked: the matching rules of the response header 'X-A'"));
+}
+
+/// The codes for a status with its rule, and a body that is an integer.
+std::vector<std::string> Status(const std::string& responses, int status, const std::string& rule) {
+  return Findings(
+      Responds(responses),
+      fmt::format(
+          R"({{"consumer": {{"name": "c"}}, "provider": {{"name": "p"}}, "interactions": [
+         {{"type": "Synchronous/HTTP", "description": "d",
+         "request": {{"method": "GET", "path": "/o"}},
+         "response": {{"status": {}, "body": {{"contentType": "application/json", "content": 1}},
+         "matchingRules": {{"status": {{"matchers": [{}]}}}}}}}}],
+         "metadata": {{"pactSpecification": {{"version": "4.0"}}}}}})",
+          status,
+          rule));
+}
+
+std::string Described(const std::vector<std::string>& statuses, const std::string& type) {
+  std::string out;
+  for (const std::string& status : statuses) {
+    out += fmt::format(
+        R"({}"{}": {{"description": "", "content": {{"application/json":
+          {{"schema": {{"type": "{}"}}}}}}}})",
+        out.empty() ? "" : ", ",
+        status,
+        type);
+  }
+  return out;
+}
+
+TEST(Statuses, RulesAreSets) {
+  const char* success = R"({"match": "statusCode", "status": "success"})";
+  const char* listed = R"({"match": "statusCode", "status": [202, 204]})";
+  EXPECT_THAT(Status("{" + Described({"200", "404"}, "integer") + "}", 200, success), IsEmpty());
+  EXPECT_THAT(Status("{" + Described({"201"}, "integer") + "}", 200, success),
+              ElementsAre("provider.example.impossible response.status"));
+  EXPECT_THAT(Status("{" + Described({"2xx"}, "integer") + "}", 204, listed), IsEmpty());
+  EXPECT_THAT(Status("{" + Described({"404"}, "integer") + "}", 200, success),
+              ElementsAre("response.status.unknown response.status"));
+  EXPECT_THAT(Status("{" + Described({"200", "404"}, "integer") + "}", 200, listed),
+              ElementsAre("provider.value.impossible response.status"));
+  EXPECT_THAT(Status("{" + Described({"default"}, "integer") + "}", 200, success),
+              ElementsAre("response.status.default response.status"));
+}
+
+TEST(Statuses, WhatElseTheRuleAcceptsMustFitAsWell) {
+  const char* success = R"({"match": "statusCode", "status": "success"})";
+  const std::string two = Described({"200"}, "integer") + ", " + Described({"202"}, "string");
+  EXPECT_THAT(Status("{" + two + "}", 200, success),
+              ElementsAre("provider.value.wider response.status"));
+  EXPECT_THAT(Status("{" + two + "}", 200, R"({"match": "statusCode", "status": [200, 201]})"),
+              IsEmpty());
+}
+
 TEST(Checks, SayWhatWasNotLookedAt) {
   const std::string spec = Responds(R"({"200": {"description": "", "content": {"application/json":
       {"schema": {"$ref": "#/components/schemas/Gone"}}}}})");
@@ -200,6 +330,15 @@ TEST(Checks, SayWhatWasNotLookedAt) {
   ASSERT_EQ(checks[0].notes.size(), 1U);
   EXPECT_THAT(checks[0].notes[0],
               HasSubstr("not checked: response.body: its schema cannot be used"));
+}
+
+TEST(Checks, ASchemaThatCannotBeUsedSpoilsNoOther) {
+  const std::string spec = Responds(R"({"200": {"description": "", "content": {"application/json":
+      {"schema": {"type": "integer"}}, "application/vnd.a+json": {"schema": {"type": "string"}},
+      "application/vnd.gone+json": {"schema": {"$ref": "#/components/schemas/Gone"}}}}})");
+  EXPECT_THAT(Findings(spec, Expects("1")), IsEmpty());
+  EXPECT_THAT(Findings(spec, Expects(R"("x")")),
+              ElementsAre("response.body.incompatible response.body"));
 }
 
 TEST(Checks, PointIntoBothDocuments) {

@@ -220,6 +220,54 @@ TEST(Promise, TuplesAndLimits) {
               ElementsAre("response.body.incompatible response.body"));
 }
 
+std::vector<std::string> Array(const std::string& keywords,
+                               const std::string& body,
+                               const std::string& rules = "") {
+  return Findings(Answers(R"({"type": "array", )" + keywords + "}", "3.1.0"), Expects(body, rules));
+}
+
+TEST(Promise, WhatAnArrayContainsIsCounted) {
+  const char* one = R"("items": {}, "contains": {"type": "integer"})";
+  EXPECT_THAT(Array(one, R"(["a", 1])"), IsEmpty());
+  EXPECT_THAT(Array(one, R"(["a"])"), ElementsAre("response.body.incompatible response.body"));
+  const std::string some = std::string(one) + R"(, "minContains": 2, "maxContains": 3)";
+  EXPECT_THAT(Array(some, "[1, 2]"), IsEmpty());
+  EXPECT_THAT(Array(some, R"([1, "a"])"), ElementsAre("response.body.incompatible response.body"));
+  EXPECT_THAT(Array(some, "[1, 2, 3, 4]"), ElementsAre("response.body.incompatible response.body"));
+  EXPECT_THAT(Array(std::string(one) + R"(, "minContains": 0)", R"(["a"])"), IsEmpty());
+  EXPECT_THAT(Array(one, R"(["a"])", R"("$": {"matchers": [{"match": "type", "min": 1}]})"),
+              testing::Contains("provider.example.impossible response.body"));
+  const char* others = R"("contains": {"type": "integer"}, "unevaluatedItems": {"const": "a"})";
+  EXPECT_THAT(Array(others, R"(["a", 1])"), IsEmpty());
+  EXPECT_THAT(Array(others, R"(["b", 1])"),
+              ElementsAre("response.body.incompatible response.body[0]"));
+}
+
+TEST(Promise, ObjectsMayHoldMoreThanTheConsumerSpeaksOf) {
+  const std::string kind = R"("items": {"type": "object", "properties": {"k": {}, "n": {}},
+      "required": ["k", "n"]}, "contains": {"properties": {"k": {"const": "a"}}, "required": ["k"]})";
+  EXPECT_THAT(Array(kind, R"([{"k": "a"}])"), IsEmpty());
+  EXPECT_THAT(Array(kind, R"([{"n": 1}])"), IsEmpty());
+  EXPECT_THAT(Array(kind, R"([{"k": "b"}])"),
+              ElementsAre("response.body.incompatible response.body"));
+  EXPECT_THAT(Array(kind + R"(, "maxContains": 1)", R"([{"k": "a"}, {"k": "a"}])"),
+              ElementsAre("not checked: `maxContains` of response.body"));
+}
+
+TEST(Promise, ARuleForAllItemsIsOneForThoseThatAreAlwaysThere) {
+  const char* admin = R"("items": {"type": "string"}, "contains": {"const": "admin"})";
+  const auto rules = [](const char* regex) {
+    return fmt::format(R"("$": {{"matchers": [{{"match": "type"}}]}},
+                           "$[*]": {{"matchers": [{{"match": "regex", "regex": "{}"}}]}})",
+                       regex);
+  };
+  EXPECT_THAT(Array(admin, R"(["admin", "user1"])", rules("user.|admin")),
+              ElementsAre("provider.value.wider response.body[0]",
+                          "provider.value.wider response.body[1]"));
+  EXPECT_THAT(Array(admin, R"(["user1"])", rules("user.")),
+              testing::Contains("provider.value.impossible response.body[0]"));
+}
+
 TEST(Promise, RecursiveSchemasAndUnionsEndInTime) {
   const std::string spec = R"({"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
       "paths": {"/o": {"get": {"responses": {"200": {"description": "", "content":

@@ -56,6 +56,25 @@ TEST(Router, IsExactAboutSegments) {
   EXPECT_THAT(Found(api, "/o/a%20b"), ElementsAre("/o/{id}", "id=a b"));
 }
 
+TEST(Router, SlashesInsideOfASegmentDoNotSplitIt) {
+  const auto api = Described("/o/a/b /p/{x}");
+  EXPECT_THAT(Found(api, "/o/a/b"), ElementsAre("/o/a/b"));
+  EXPECT_THAT(Found(api, "/o/a%2Fb"), ElementsAre());
+  EXPECT_THAT(Found(api, "/p/a%2Fb"), ElementsAre("/p/{x}", "x=a/b"));
+}
+
+TEST(Router, CaseCountsUnlessTheDescriptionSaysOtherwise) {
+  EXPECT_THAT(Found(Described("/o/New"), "/o/new"), ElementsAre());
+  const auto api =
+      openapi::Load(Parsed("api",
+                           R"({"openapi": "3.0.3", "info": {"title": "t", "version": "1",
+                                  "x-opc-config-case-insensitive": true}, "paths": {"/o/New":
+                                  {"get": {"responses": {"default": {"description": ""}}}}}})"),
+                    {})
+          .description;
+  EXPECT_THAT(Found(api, "/O/new"), ElementsAre("/o/New"));
+}
+
 TEST(Router, SeveralParametersInOneSegmentAreGreedyFromTheLeft) {
   const auto api = Described("/{a}-{b} /p{c}{d} /{.e} /{f*};");
   EXPECT_THAT(Found(api, "/1-2-3"), ElementsAre("/{a}-{b}", "a=1-2", "b=3"));
