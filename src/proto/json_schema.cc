@@ -97,6 +97,7 @@ class SchemaWriter {
   }
 
  private:
+  /// With what it imports.
   void AddFile(const pb::FileDescriptor& file) {
     std::vector<const pb::FileDescriptor*> open = {&file};
     while (!open.empty()) {
@@ -108,25 +109,28 @@ class SchemaWriter {
       for (int i = 0; i < next.dependency_count(); ++i) {
         open.push_back(next.dependency(i));
       }
-      std::vector<const pb::Descriptor*> messages;
       for (int i = 0; i < next.message_type_count(); ++i) {
-        messages.push_back(next.message_type(i));
+        AddMessages(*next.message_type(i));
       }
-      while (!messages.empty()) {
-        const pb::Descriptor& message = *messages.back();
-        messages.pop_back();
-        AddMessage(message);
-        for (int i = 0; i < message.nested_type_count(); ++i) {
-          messages.push_back(message.nested_type(i));
-        }
+    }
+  }
+
+  /// With those inside of it.
+  void AddMessages(const pb::Descriptor& outermost) {
+    std::vector<const pb::Descriptor*> open = {&outermost};
+    while (!open.empty()) {
+      const pb::Descriptor& next = *open.back();
+      open.pop_back();
+      if (!next.options().map_entry()) {
+        AddMessage(next);
+      }
+      for (int i = 0; i < next.nested_type_count(); ++i) {
+        open.push_back(next.nested_type(i));
       }
     }
   }
 
   void AddMessage(const pb::Descriptor& message) {
-    if (message.options().map_entry()) {
-      return;
-    }
     builder_.Key(message.full_name());
     const bool well_known = IsWellKnown(message.file()->name());
     if (const std::string_view own = well_known ? OwnForm(message.name()) : ""; !own.empty()) {
