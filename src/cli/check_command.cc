@@ -122,7 +122,7 @@ base::Result<int> RunCheck(const CheckSettings& settings, const Config& config, 
   if (!policy) {
     return policy.error();
   }
-  auto specifications = OpenSpecifications(settings.specs, settings.allow_fetch);
+  auto specifications = OpenSpecifications(settings.specs, settings.message, settings.allow_fetch);
   if (!specifications) {
     return specifications.error();
   }
@@ -173,7 +173,7 @@ struct CheckCommand {
 void AddCheck(CLI::App& app, Streams& streams, int& exit_code) {
   auto command = std::make_shared<CheckCommand>();
   CLI::App* check = app.add_subcommand(
-      "check", "Hold contracts against an OpenAPI or AsyncAPI document; no provider has to run");
+      "check", "Hold contracts against a specification of the provider, which does not have to run");
   AddCheckOptions(*check, command->settings);
   AddConfigOption(*check, command->config_path);
   AddReportOptions(*check, command->settings.report);

@@ -13,8 +13,12 @@ void AddCheckOptions(CLI::App& command, CheckSettings& settings) {
   add("--spec",
       settings.specs,
       "SPEC",
-      "What the provider says about itself: OpenAPI, AsyncAPI 3 or, for messages, JSON Schema; a "
-      "file, URL or git:REF:PATH (repeatable)");
+      "What the provider says about itself: OpenAPI, AsyncAPI 3 or, for messages, JSON Schema, a "
+      ".proto file or descriptor set; a file, URL or git:REF:PATH (repeatable)");
+  add("--message",
+      settings.message,
+      "NAME",
+      "The protobuf message that messages are which do not name theirs");
   add("--consumer", settings.consumers, "NAME", "Only contracts of this consumer (repeatable)");
   add("--provider", settings.provider, "NAME", "Only contracts of this provider");
   add("--severity",

@@ -267,6 +267,7 @@ void ApplyConfig(const Config& config, CheckSettings& settings) {
   const Section check = Root(config).Child("check");
   check.TakePaths("contracts", settings.contracts);
   check.TakePaths("specs", settings.specs);
+  check.Take("message", settings.message);
   check.Take("consumers", settings.consumers);
   check.Take("provider", settings.provider);
   TakePolicy(config, check, settings);

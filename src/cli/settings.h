@@ -107,7 +107,8 @@ struct BreakingSettings {
 /// Everything `accord check` can be told, by flags or by the file.
 struct CheckSettings {
   std::vector<std::string> contracts;
-  std::vector<std::string> specs;      ///< OpenAPI, AsyncAPI, JSON Schema documents.
+  std::vector<std::string> specs;      ///< OpenAPI, AsyncAPI, JSON Schema documents, .proto files.
+  std::string message;                 ///< Protobuf message that messages are which name none.
   std::vector<std::string> consumers;  ///< Only contracts of these; empty: all.
   std::string provider;                ///< Only contracts of this provider.
 

@@ -1,13 +1,17 @@
 #include "cli/specifications.h"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
 #include "accord/document/input.h"
 #include "accord/document/source_set.h"
+#include "accord/proto/sources.h"
 #include "accord/schema/library.h"
 
 #include "cli/url_fetcher.h"
@@ -19,6 +23,16 @@ constexpr std::size_t kLargest = 256U << 20U;
 
 bool IsUrl(const std::string& name) {
   return name.starts_with("http://") || name.starts_with("https://");
+}
+
+/// A .proto file or a descriptor set.
+bool IsProto(const std::string& name) {
+  constexpr std::array<std::string_view, 6> kEndings = {
+      ".proto", ".binpb", ".pb", ".desc", ".protoset", ".fds"};
+  const std::string lower = base::ToLowerAscii(name);
+  return !IsUrl(name) && std::ranges::any_of(kEndings, [&](std::string_view ending) {
+    return lower.ends_with(ending);
+  });
 }
 
 /// One document, where it was found, and how others are found from there.
@@ -96,9 +110,22 @@ class Opener {
 }  // namespace
 
 base::Result<Specifications> OpenSpecifications(const std::vector<std::string>& names,
+                                                const std::string& message,
                                                 bool allow_fetch) {
   Specifications out;
+  const auto take = [&out](conform::LoadResult read) {
+    std::ranges::move(read.findings, std::back_inserter(out.findings));
+    out.unusable += read.usable ? 0 : 1;
+  };
   for (const std::string& name : names) {
+    if (IsProto(name)) {
+      const auto sources = proto::Open(name, {});
+      if (!sources) {
+        return sources.error();
+      }
+      take(conform::LoadProto(*sources, out.described));
+      continue;
+    }
     Opener opener(allow_fetch);
     auto loaded = opener.Read(name);
     if (!loaded) {
@@ -109,9 +136,15 @@ base::Result<Specifications> OpenSpecifications(const std::vector<std::string>& 
       ++out.unusable;
       continue;
     }
-    conform::LoadResult read = conform::Load(loaded->document, opener.Options(), out.described);
-    std::ranges::move(read.findings, std::back_inserter(out.findings));
-    out.unusable += read.usable ? 0 : 1;
+    take(conform::Load(loaded->document, opener.Options(), out.described));
+  }
+  if (!message.empty() && out.unusable == 0) {
+    if (out.described.FindType(message) == nullptr) {
+      return base::UsageError(fmt::format(
+          "--message {}: no .proto file of the specification has one message of that name",
+          message));
+    }
+    out.described.type = message;
   }
   return out;
 }

@@ -16,8 +16,10 @@ struct Specifications {
 };
 
 /// Reads a file, URL, `git:REF:PATH` or `-` each. References lead to their neighbours; to what is
-/// named by URL only with `allow_fetch`.
+/// named by URL only with `allow_fetch`. `message`: the protobuf message that messages are which
+/// name none; may be empty.
 base::Result<Specifications> OpenSpecifications(const std::vector<std::string>& names,
+                                                const std::string& message,
                                                 bool allow_fetch);
 
 }  // namespace accord::cli

@@ -43,12 +43,11 @@ struct Checker::State {
   finding::Check Run(const pact::Pact& pact, const pact::Interaction& interaction, Ledger& ledger) {
     finding::Check check = MakeCheck(pact, interaction);
     const bool http = interaction.kind == InteractionKind::kHttp;
-    const bool about_messages = !specification.events.empty() || specification.messages != nullptr;
-    const bool described = http ? !specification.apis.empty() : about_messages;
+    const bool described = http ? !specification.apis.empty() : specification.describes_messages();
     if (!described && !specification.empty()) {
       Skip(check,
            http ? "no OpenAPI description was given"
-                : "neither an AsyncAPI document nor a JSON Schema was given");
+                : "no AsyncAPI document, JSON Schema or .proto file was given");
       return check;
     }
     Remarks remarks(ledger);

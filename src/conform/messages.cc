@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/media_type.h"
 #include "accord/base/strings.h"
 #include "accord/schema/validate.h"
 
@@ -41,10 +42,28 @@ std::string TypeOf(const pact::Message& message, const AsyncMessage* candidate) 
   return type.empty() && message.contents.json ? "application/json" : type;
 }
 
+/// The protobuf message that a contract says it is: in the content type, as Pact's plugin for
+/// protobuf does, or in the metadata. Empty: it does not.
+std::string TypeNamedBy(const pact::Message& message) {
+  if (const auto type = base::MediaType::Parse(message.ContentType())) {
+    for (const char* parameter : {"message", "messagetype", "proto"}) {
+      if (const std::string* name = type->Parameter(parameter)) {
+        return *name;
+      }
+    }
+  }
+  for (const auto& [name, value] : message.metadata) {
+    if (base::EqualsIgnoreCase(name, "messageType") && value && value->is_string()) {
+      return std::string(value->text());
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void MessageCheck::Run() {
-  if (specification_.events.empty() && specification_.messages != nullptr) {
+  if (specification_.events.empty() && specification_.describes_messages()) {
     CheckSchema();
     return;
   }
@@ -251,7 +270,6 @@ void MessageCheck::CheckAgainst(const AsyncSchema& schema,
 }
 
 void MessageCheck::CheckSchema() {
-  const CompiledSchema& schema = schemas_.Of(specification_.messages);
   std::vector<Subject> subjects = {{&interaction_.message, Way::kReceived, ""}};
   for (std::size_t i = 0; i < interaction_.replies.size(); ++i) {
     subjects.push_back({&interaction_.replies[i], Way::kReceived, fmt::format("response[{}].", i)});
@@ -269,13 +287,42 @@ void MessageCheck::CheckSchema() {
                    {SpanOf(subject), path, {}});
       continue;
     }
-    const BodyValue body = ReadBody(message.contents, type, schema);
-    Judge(schema,
-          {body.value, &message.rules.body, path, body.span},
-          subject.way,
-          kMessagePayloadIncompatible,
-          remarks_);
+    const CompiledSchema* const schema = SchemaFor(subject);
+    if (schema != nullptr) {
+      const BodyValue body = ReadBody(message.contents, type, *schema);
+      Judge(*schema,
+            {body.value, &message.rules.body, path, body.span},
+            subject.way,
+            kMessagePayloadIncompatible,
+            remarks_);
+    }
   }
+}
+
+const CompiledSchema* MessageCheck::SchemaFor(const Subject& subject) {
+  std::string name = specification_.types.empty() ? "" : TypeNamedBy(*subject.message);
+  if (name.empty() && specification_.messages != nullptr) {
+    return &schemas_.Of(specification_.messages);
+  }
+  name = name.empty() ? specification_.type : name;
+  const Value* const type = name.empty() ? nullptr : specification_.FindType(name);
+  if (type != nullptr) {
+    return &schemas_.Of(*type, {});
+  }
+  finding::Finding& finding =
+      remarks_.Add(kMessagePayloadUnknown,
+                   name.empty() ? "nothing says which of the messages that are described this is"
+                                : fmt::format("there is no one message '{}'", name),
+                   {SpanOf(subject), subject.path + "contents", {}});
+  std::vector<std::string> names;
+  for (const auto& [full_name, schema] : specification_.types) {
+    names.push_back(full_name);
+  }
+  const auto nearest = base::NearestWord(name, names);
+  finding.help = name.empty() ? "name it: `application/json; message=…`, or --message for all"
+                 : nearest    ? fmt::format("did you mean '{}'?", *nearest)
+                              : "";
+  return nullptr;
 }
 
 void MessageCheck::Judge(const CompiledSchema& schema,

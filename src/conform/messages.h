@@ -46,6 +46,8 @@ class MessageCheck {
                     const finding::RuleInfo& rule,
                     Remarks& remarks);
   void CheckSchema();
+  /// What a message is held against that belongs to no operation; nullptr: nothing, which is said.
+  const CompiledSchema* SchemaFor(const Subject& subject);
   void Judge(const CompiledSchema& schema,
              const Payload& payload,
              Way way,

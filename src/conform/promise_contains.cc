@@ -32,6 +32,13 @@ SchemaNodes PromiseWalk::Containing(const Scope& scope, const Node& item) const 
   return schemas;
 }
 
+/// While an alternative is tried, containers get the benefit of the doubt: they could be looked
+/// into again and again.
+bool PromiseWalk::MayFit(const SchemaNode& schema, const Node& container) {
+  return trying() || schema::IsValid(*schema_.graph, schema, container) ||
+         Try(schema, {}, container).fits();
+}
+
 /// Whether the items of an example can be those of an array that comes. Containers may hold more
 /// than the consumer speaks of, so some may or may not be what `contains` counts.
 void PromiseWalk::Contains(const Scope& scope, const Node& example) {
@@ -44,10 +51,12 @@ void PromiseWalk::Contains(const Scope& scope, const Node& example) {
     std::uint64_t possible = 0;
     std::uint64_t certain = 0;
     for (const Node& item : example.items()) {
-      const bool fits = schema::IsValid(*schema_.graph, *contains.schema, item);
-      const bool may_fit = fits || (item.is_container() && Try(*contains.schema, {}, item).fits());
-      certain += fits && !item.is_container() ? 1U : 0U;
-      possible += may_fit ? 1U : 0U;
+      if (item.is_container()) {
+        possible += MayFit(*contains.schema, item) ? 1U : 0U;
+      } else if (schema::IsValid(*schema_.graph, *contains.schema, item)) {
+        ++possible;
+        ++certain;
+      }
     }
     if (possible < contains.min) {
       LengthProblem(

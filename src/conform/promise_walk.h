@@ -114,6 +114,7 @@ class PromiseWalk {
   // promise_contains.cc
   /// What an item fits that an array has to contain, where that evaluates it.
   SchemaNodes Containing(const Scope& scope, const document::Node& item) const;
+  bool MayFit(const schema::SchemaNode& schema, const document::Node& container);
   void Contains(const Scope& scope, const document::Node& example);
   void RemarkContained(const Scope& scope,
                        const schema::Contains& contains,

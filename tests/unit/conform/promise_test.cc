@@ -283,6 +283,17 @@ TEST(Promise, RecursiveSchemasAndUnionsEndInTime) {
   EXPECT_THAT(Findings(spec, Expects(body)), testing::Not(IsEmpty()));
 }
 
+TEST(Promise, ArraysThatContainArraysEndInTime) {
+  const std::string spec = R"({"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+      "paths": {"/o": {"get": {"responses": {"200": {"description": "", "content":
+      {"application/json": {"schema": {"$ref": "#/components/schemas/T"}}}}}}}},
+      "components": {"schemas": {"T": {"type": "array", "items": {"$ref": "#/components/schemas/T"},
+        "contains": {"$ref": "#/components/schemas/T"}}}}})";
+  const std::string body = std::string(300, '[') + "1" + std::string(300, ']');
+  EXPECT_THAT(Findings(spec, Expects(body)),
+              testing::Contains(testing::StartsWith("response.body.incompatible")));
+}
+
 TEST(Promise, HostilePatternsAreGivenUp) {
   EXPECT_THAT(Promise(Typed(R"("v": {"type": "string", "pattern": "^(a+)+$"})", R"("v")"),
                       "{\"v\": \"" + std::string(5000, 'a') + "!\"}"),
