@@ -63,7 +63,7 @@ void CompileItems(BlockState& state) {
     return;
   }
   if (prefix == 0 && !state.unit.tracked) {
-    state.AddEntry(Op::kItems, state.program().dispatches, check.rest);
+    state.AddEntry(Op::kItems, state.program().items, ItemsCheck{.value = check.rest});
   } else {
     state.AddEntry(Op::kArray, state.program().arrays, std::move(check), state.unit.tracked);
   }

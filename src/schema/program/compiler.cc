@@ -249,6 +249,11 @@ void Compiler::Settle() {
     check.open = all(kPass) && check.groups.empty() && check.names == kPass;
     check.closed = all(kFail) && check.groups.empty();
     check.general = check.general || (dynamic_ && check.names != kPass);
+    for (Slot& slot : check.slots) {
+      const Instruction* step =
+          OnlyStep(*program_, slot.value[static_cast<std::size_t>(Kind::kNumber)], Op::kNumber);
+      slot.number = step != nullptr ? step->index : Slot::kNoNumber;
+    }
     if (check.names == kPass || dynamic_) {
       continue;
     }
@@ -256,8 +261,13 @@ void Compiler::Settle() {
       if (!Evaluator(*program_, nullptr)
                .Check(check.names, document::Node::String(slot.key.text()))) {
         slot.value.fill(kFail);
+        slot.number = Slot::kNoNumber;
       }
     }
+  }
+  for (ItemsCheck& check : program_->items) {
+    check.objects = OnlyObjectCheck(*program_, check.value);
+    check.numbers = OnlyNumberCheck(*program_, check.value);
   }
 }
 

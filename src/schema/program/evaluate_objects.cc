@@ -2,6 +2,7 @@
 
 #include "schema/program/evaluator.h"
 #include "schema/program/members.h"
+#include "schema/program/values.h"
 
 namespace accord::schema {
 
@@ -46,6 +47,21 @@ bool Evaluator::ObjectOfShape(const ObjectCheck& check, const Node& node) {
   return known != nullptr ? Row(*known, node) : ObjectByMember(check, node);
 }
 
+// Without a jump by the kind of step where few kinds are the rule.
+[[gnu::always_inline]] inline bool Evaluator::Inner(const ShapeMemory::Part& part,
+                                                    const Node& value) {
+  if (part.object != nullptr && value.shape() != 0) {
+    return ObjectOfShape(*part.object, value);
+  }
+  if (part.number != nullptr && value.is_number()) {
+    return Fits(*part.number, value);
+  }
+  if (part.texts != nullptr && value.is_string()) {
+    return part.texts->Contains(value.text());
+  }
+  return Check(*part.value, value);
+}
+
 bool Evaluator::Row(const ShapeMemory::Entry& known, const Node& node) {
   if (!known.fits) {
     return false;
@@ -68,9 +84,7 @@ bool Evaluator::Row(const ShapeMemory::Entry& known, const Node& node) {
     }
   }
   for (const ShapeMemory::Part* const end = known.end; part != end; ++part) {
-    const Node& value = value_of(*part);
-    const bool is_row = value.shape() != 0 && part->object != nullptr;
-    if (is_row ? !ObjectOfShape(*part->object, value) : !Check(*part->value, value)) {
+    if (!Inner(*part, value_of(*part))) {
       return false;
     }
   }
@@ -78,7 +92,7 @@ bool Evaluator::Row(const ShapeMemory::Entry& known, const Node& node) {
 }
 
 // Objects, mostly of the same shape as the one before.
-bool Evaluator::Rows(const ObjectCheck& check, const Dispatch& dispatch, const Node& node) {
+bool Evaluator::Rows(const ItemsCheck& check, const Node& node) {
   const ShapeMemory::Entry* known = nullptr;
   const auto items = node.items();
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -87,19 +101,28 @@ bool Evaluator::Rows(const ObjectCheck& check, const Dispatch& dispatch, const N
       PrefetchRow(items[i + 2], items[i + 1]);
     }
     if (item.shape() == 0) {
-      if (!Check(dispatch, item)) {
+      if (!Check(check.value, item)) {
         return false;
       }
       continue;
     }
     if (known == nullptr || known->shape != item.shape()) {
-      known = shapes_.Find(program_, check, item);
+      known = shapes_.Find(program_, *check.objects, item);
     }
-    if (known != nullptr ? !Row(*known, item) : !ObjectByMember(check, item)) {
+    if (known != nullptr ? !Row(*known, item) : !ObjectByMember(*check.objects, item)) {
       return false;
     }
   }
   return true;
+}
+
+[[gnu::always_inline]] inline bool Evaluator::Asked(const Slot& slot,
+                                                    Code code,
+                                                    const Node& value) {
+  if (slot.number != Slot::kNoNumber && value.is_number()) {
+    return Fits(program_.numbers[slot.number], value);
+  }
+  return Check(code, value);
 }
 
 bool Evaluator::ObjectByMember(const ObjectCheck& check, const Node& node) {
@@ -115,7 +138,8 @@ bool Evaluator::ObjectByMember(const ObjectCheck& check, const Node& node) {
     const Slot* slot = check.slots.Find(member);
     if (slot != nullptr) {
       required += slot->required ? 1U : 0U;
-      if (!Check(slot->value, member.value)) {
+      const Code code = slot->value[static_cast<std::size_t>(member.value.kind())];
+      if (code != kPass && !Asked(*slot, code, member.value)) {
         return false;
       }
     } else if (!check.open && (check.closed || !Unnamed(check, member))) {

@@ -1,5 +1,8 @@
 #include "schema/program/evaluator.h"
 
+#include <algorithm>
+#include <span>
+
 #include "schema/format/format.h"
 #include "schema/program/members.h"
 #include "schema/program/unique.h"
@@ -23,6 +26,17 @@ bool Within(std::size_t size, const Instruction& step) {
 }
 [[gnu::noinline]] bool Matches(const Pattern& pattern, const document::Node& string) {
   return pattern.Search(string.text()) == Pattern::Match::kYes;
+}
+
+using NodeIterator = std::span<const document::Node>::iterator;
+
+/// The first that does not fit by its number of digits alone.
+NodeIterator FirstOfOtherSize(NodeIterator begin, NodeIterator end, const NumberCheck& check) {
+  const std::size_t least = check.least_digits;
+  const std::size_t count = check.plain ? check.most_digits + 1 - least : 0;
+  return std::find_if_not(begin, end, [=](const document::Node& item) {
+    return item.is_number() && item.is_short_natural() && item.text().size() - least < count;
+  });
 }
 
 }  // namespace
@@ -54,7 +68,7 @@ bool Evaluator::Step(const Instruction& step, const Node& node) {
     case Op::kObject:
       return Object(step, node);
     case Op::kItems:
-      return Items(program_.dispatches[step.index], node);
+      return Items(program_.items[step.index], node);
     case Op::kPattern:
       return Matches(*program_.patterns[step.index], node);
     case Op::kFormat:
@@ -112,31 +126,28 @@ bool Evaluator::Decide(const Instruction& step, const Node& node) {
   }
 }
 
-bool Evaluator::Items(const Dispatch& dispatch, const Node& node) {
+bool Evaluator::Items(const ItemsCheck& check, const Node& node) {
   if (depth_ == kMaxDepth) {
     return false;
   }
   ++depth_;
-  const ObjectCheck* objects = OnlyObjectCheck(program_, dispatch);
-  const bool fits = objects != nullptr ? Rows(*objects, dispatch, node) : Scalars(dispatch, node);
+  const bool fits = check.objects != nullptr ? Rows(check, node)
+                    : check.numbers != nullptr
+                        ? Numbers(check, node)
+                        : std::ranges::all_of(node.items(), [&](const Node& item) {
+                            return Check(check.value, item);
+                          });
   --depth_;
   return fits;
 }
 
-// Numbers, mostly, without a jump for each.
-bool Evaluator::Scalars(const Dispatch& dispatch, const Node& node) {
-  const Code numbers = dispatch[static_cast<std::size_t>(document::Kind::kNumber)];
-  const Instruction& step = code_[numbers];
-  const bool limited = numbers > kFail && step.last && step.op == Op::kNumber;
-  const NumberCheck* check = limited ? &program_.numbers[step.index] : nullptr;
-  const std::size_t least = limited && check->plain ? check->least_digits : 1;
-  const std::size_t most = limited && check->plain ? check->most_digits : 0;
-  for (const Node& item : node.items()) {
-    if (item.is_number() && item.is_short_natural() && item.text().size() >= least &&
-        item.text().size() <= most) [[likely]] {
-      continue;
-    }
-    if (limited && item.is_number() ? !Fits(*check, item) : !Check(dispatch, item)) {
+// Without a jump for each.
+bool Evaluator::Numbers(const ItemsCheck& check, const Node& node) {
+  const auto items = node.items();
+  for (auto item = FirstOfOtherSize(items.begin(), items.end(), *check.numbers);
+       item != items.end();
+       item = FirstOfOtherSize(item + 1, items.end(), *check.numbers)) {
+    if (item->is_number() ? !Fits(*check.numbers, *item) : !Check(check.value, *item)) {
       return false;
     }
   }

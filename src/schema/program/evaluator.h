@@ -50,6 +50,8 @@ class Evaluator {
   bool Object(const Instruction& step, const Node& node);
   bool ObjectOfShape(const ObjectCheck& check, const Node& node);
   bool Row(const ShapeMemory::Entry& known, const Node& node);
+  bool Inner(const ShapeMemory::Part& part, const Node& value);
+  bool Asked(const Slot& slot, Code code, const Node& value);
   bool ObjectByMember(const ObjectCheck& check, const Node& node);
   bool Values(const Dispatch& dispatch, const Node& node);
   bool ObjectByName(const ObjectCheck& check, const Node& node);
@@ -60,9 +62,9 @@ class Evaluator {
   bool MarksUnnamed(const ObjectCheck& check, const document::Member& member) const;
   bool Dependent(const DependencyCheck& check, const Node& node, bool tracked);
 
-  bool Items(const Dispatch& dispatch, const Node& node);
-  bool Scalars(const Dispatch& dispatch, const Node& node);
-  bool Rows(const ObjectCheck& check, const Dispatch& dispatch, const Node& node);
+  bool Items(const ItemsCheck& check, const Node& node);
+  bool Numbers(const ItemsCheck& check, const Node& node);
+  bool Rows(const ItemsCheck& check, const Node& node);
   bool Array(const ArrayCheck& check, const Node& node, bool tracked);
   bool Contains(const ContainsCheck& check, const Node& node, bool tracked);
 

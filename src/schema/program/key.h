@@ -25,11 +25,10 @@ inline Ends EndsOf(const char* text, std::size_t size) {
   if (size >= 4) {
     return {load(std::uint32_t{}, 0), load(std::uint32_t{}, size - 4)};
   }
-  if (size == 0) {
-    return {};
+  if (size >= 2) {
+    return {load(std::uint16_t{}, 0), load(std::uint16_t{}, size - 2)};
   }
-  return {load(std::uint8_t{}, 0) | load(std::uint8_t{}, size / 2) << 8U,
-          load(std::uint8_t{}, size - 1)};
+  return {size == 0 ? 0 : load(std::uint8_t{}, 0), 0};
 }
 
 /// A text of the schema, ready to be compared with those of instances. Refers to its bytes.

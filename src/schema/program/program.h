@@ -39,7 +39,7 @@ enum class Op : std::uint8_t {
   kValues,       // index in dispatches: for every member
   kObject,       // index in objects
   kDependency,   // index in dependencies
-  kItems,        // index in dispatches
+  kItems,        // index in items
   kArray,        // index in arrays
   kValueIn,      // index in value_lists
   kPattern,      // index in patterns
@@ -115,6 +115,14 @@ struct ObjectCheck {
   Code names = kPass;  ///< For the names themselves.
 };
 
+/// The same for all items.
+struct ItemsCheck {
+  Dispatch value{};
+  // What is all that is asked of items of one kind; may be null.
+  const ObjectCheck* objects = nullptr;
+  const NumberCheck* numbers = nullptr;
+};
+
 struct ArrayCheck {
   std::vector<Dispatch> prefix;
   Dispatch rest{};
@@ -186,6 +194,7 @@ struct Program {
   std::vector<NumberCheck> numbers;
   std::vector<const Pattern*> patterns;
   std::vector<ObjectCheck> objects;
+  std::vector<ItemsCheck> items;
   std::vector<ArrayCheck> arrays;
   std::vector<ContainsCheck> contains;
   std::vector<DependencyCheck> dependencies;

@@ -26,17 +26,16 @@ Sufficient Sufficient::For(const Program& program,
                            const document::Node& example) {
   const Kind kind = example.kind();
   const Code code = dispatch[static_cast<std::size_t>(kind)];
-  const Instruction& step = program.instructions[code];
-  if (code > kFail && step.last && step.op == Op::kLength) {
+  if (const Instruction* step = OnlyStep(program, code, Op::kLength)) {
     // Each code point takes one to four bytes.
-    const std::uint64_t least = step.index;
-    return Between(kind, least == 0 ? 0 : 4 * least - 3, step.value);
+    const std::uint64_t least = step->index;
+    return Between(kind, least == 0 ? 0 : 4 * least - 3, step->value);
   }
-  if (code > kFail && step.last && step.op == Op::kInteger) {
+  if (OnlyStep(program, code, Op::kInteger) != nullptr) {
     return Between(kind, 0, UINT32_MAX);
   }
-  if (code > kFail && step.last && step.op == Op::kNumber) {
-    const NumberCheck& check = program.numbers[step.index];
+  if (const Instruction* step = OnlyStep(program, code, Op::kNumber)) {
+    const NumberCheck& check = program.numbers[step->index];
     if (check.plain) {
       return Between(kind, check.least_digits, check.most_digits);
     }
@@ -66,6 +65,8 @@ const ShapeMemory::Entry* ShapeMemory::Learn(const Program& program,
     fits = fits && (slot != nullptr || !check.closed);
     parts_[used_++] = {.value = &value,
                        .object = OnlyObjectCheck(program, value),
+                       .number = OnlyNumberCheck(program, value),
+                       .texts = OnlyStringSet(program, value),
                        .offset = i * static_cast<std::uint32_t>(sizeof(document::Member)),
                        .sufficient = Sufficient::For(program, value, members[i].value)};
   }

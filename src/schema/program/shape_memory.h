@@ -32,16 +32,34 @@ struct Sufficient {
   }
 };
 
+/// The only step of a block, if it is of that kind; nullptr.
+inline const Instruction* OnlyStep(const Program& program, Code code, Op op) {
+  const Instruction& step = program.instructions[code];
+  return code > kFail && step.last && step.op == op ? &step : nullptr;
+}
+
 /// The check that says all about objects, if there is one that asks for nothing but the members
 /// (is neither general nor tracked); nullptr.
 inline const ObjectCheck* OnlyObjectCheck(const Program& program, const Dispatch& dispatch) {
   const Code code = dispatch[static_cast<std::size_t>(document::Kind::kObject)];
-  const Instruction& step = program.instructions[code];
-  if (code <= kFail || step.op != Op::kObject || !step.last || step.tracked) {
-    return nullptr;
-  }
-  const ObjectCheck& check = program.objects[step.index];
-  return check.general ? nullptr : &check;
+  const Instruction* step = OnlyStep(program, code, Op::kObject);
+  return step == nullptr || step->tracked || program.objects[step->index].general
+             ? nullptr
+             : &program.objects[step->index];
+}
+
+/// The check that says all about numbers, if there is one; nullptr.
+inline const NumberCheck* OnlyNumberCheck(const Program& program, const Dispatch& dispatch) {
+  const Code code = dispatch[static_cast<std::size_t>(document::Kind::kNumber)];
+  const Instruction* step = OnlyStep(program, code, Op::kNumber);
+  return step == nullptr ? nullptr : &program.numbers[step->index];
+}
+
+/// The set that a string must be one of, if nothing else is asked of strings; nullptr.
+inline const StringSet* OnlyStringSet(const Program& program, const Dispatch& dispatch) {
+  const Code code = dispatch[static_cast<std::size_t>(document::Kind::kString)];
+  const Instruction* step = OnlyStep(program, code, Op::kStringIn);
+  return step == nullptr ? nullptr : &program.string_sets[step->index];
 }
 
 /// What checks have to look at in objects of the shapes they met twice (see document::Node::shape),
@@ -56,8 +74,11 @@ class ShapeMemory {
 
   struct Part {
     const Dispatch* value;
-    const ObjectCheck* object;  ///< OnlyObjectCheck of `value`.
-    std::uint32_t offset;       ///< Of the member, in bytes.
+    // What is all that `value` asks of one kind; may be null.
+    const ObjectCheck* object;
+    const NumberCheck* number;
+    const StringSet* texts;
+    std::uint32_t offset;  ///< Of the member, in bytes.
     Sufficient sufficient;
   };
   /// Ranges in the parts: by the form of what is sufficient.

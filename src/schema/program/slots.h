@@ -25,6 +25,10 @@ struct Slot {
   Dispatch value{};
   bool required = false;
   bool marks = false;  ///< It counts as evaluated.
+  /// In Program::numbers, when that is all that is asked of numbers.
+  std::uint32_t number = kNoNumber;
+
+  static constexpr std::uint32_t kNoNumber = UINT32_MAX;
 };
 
 /// The slots of an object, found by name. The order of members does not matter: guessing at it

@@ -9,6 +9,7 @@
 namespace accord::schema {
 namespace {
 
+constexpr std::size_t kShort = 16;  // The ends are all of such a text.
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
 
 // As EndsOf, without a jump for most sizes: the texts of an enumeration come in turn.
@@ -26,11 +27,9 @@ constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
           load(std::max<std::size_t>(last, 4) - 4) | load(last) << 32U};
 }
 
-std::uint64_t HashOf(std::string_view text, const Ends& ends) {
-  if (text.size() > 16) {
-    return base::Hash64(text);
-  }
-  const std::uint64_t mixed = (ends.head ^ std::rotl(ends.tail, 29) ^ text.size()) * kOdd;
+/// Of a text that its ends and its size describe.
+std::uint64_t HashOf(std::size_t size, const Ends& ends) {
+  const std::uint64_t mixed = (ends.head ^ std::rotl(ends.tail, 29) ^ size) * kOdd;
   return mixed ^ (mixed >> 32U);
 }
 
@@ -42,36 +41,46 @@ std::uint64_t SizeBit(std::size_t size) {
 
 StringSet::StringSet(std::vector<std::string> values) : values_(std::move(values)) {
   table_.resize(std::bit_ceil(values_.size() * 2 + 1));
+  mask_ = table_.size() - 1;
   for (std::size_t i = 0; i < values_.size(); ++i) {
+    const std::size_t size = values_[i].size();
     const Ends ends = SteadyEndsOf(values_[i]);
-    const std::uint64_t hash = HashOf(values_[i], ends);
-    std::size_t at = hash & (table_.size() - 1);
+    const std::uint64_t hash = size > kShort ? base::Hash64(values_[i]) : HashOf(size, ends);
+    std::size_t at = hash & mask_;
     while (table_[at].position != kNone) {
-      at = (at + 1) & (table_.size() - 1);
+      at = (at + 1) & mask_;
     }
     table_[at] = {.hash = hash,
                   .ends = ends,
-                  .size = static_cast<std::uint32_t>(values_[i].size()),
+                  .size = static_cast<std::uint32_t>(size),
                   .position = static_cast<std::uint32_t>(i)};
-    sizes_ |= SizeBit(values_[i].size());
+    sizes_ |= SizeBit(size);
   }
-}
-
-bool StringSet::Contains(std::string_view text) const {
-  return Find(text) != kNone;
 }
 
 std::uint32_t StringSet::Find(std::string_view text) const {
   if ((sizes_ & SizeBit(text.size())) == 0) {
     return kNone;
   }
+  if (text.size() > kShort) {
+    return FindLong(text);
+  }
   const Ends ends = SteadyEndsOf(text);
-  const std::uint64_t hash = HashOf(text, ends);
-  std::size_t at = hash & (table_.size() - 1);
-  for (; table_[at].position != kNone; at = (at + 1) & (table_.size() - 1)) {
+  for (std::size_t at = HashOf(text.size(), ends) & mask_; table_[at].position != kNone;
+       at = (at + 1) & mask_) {
     const Entry& entry = table_[at];
-    if (entry.hash == hash && entry.size == text.size() && entry.ends.head == ends.head &&
-        entry.ends.tail == ends.tail && (text.size() <= 16 || values_[entry.position] == text)) {
+    if (entry.ends.head == ends.head && entry.ends.tail == ends.tail && entry.size == text.size()) {
+      return entry.position;
+    }
+  }
+  return kNone;
+}
+
+std::uint32_t StringSet::FindLong(std::string_view text) const {
+  const std::uint64_t hash = base::Hash64(text);
+  for (std::size_t at = hash & mask_; table_[at].position != kNone; at = (at + 1) & mask_) {
+    const Entry& entry = table_[at];
+    if (entry.hash == hash && values_[entry.position] == text) {
       return entry.position;
     }
   }

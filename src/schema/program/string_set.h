@@ -20,7 +20,7 @@ class StringSet {
 
   /// Its position in the list, or kNone.
   std::uint32_t Find(std::string_view text) const;
-  bool Contains(std::string_view text) const;
+  bool Contains(std::string_view text) const { return Find(text) != kNone; }
   std::size_t size() const { return values_.size(); }
 
  private:
@@ -30,8 +30,11 @@ class StringSet {
     std::uint32_t size = 0;
     std::uint32_t position = kNone;
   };
+  std::uint32_t FindLong(std::string_view text) const;
+
   std::vector<std::string> values_;
   std::vector<Entry> table_;
+  std::size_t mask_ = 0;
   std::uint64_t sizes_ = 0;  // Bit n: there is a string of n bytes; bit 63: one of 63 or more.
 };
 

@@ -138,6 +138,9 @@ void ForEachCode(Program& program, const std::function<void(Code&)>& visit) {
   for (ObjectCheck& check : program.objects) {
     EachOfObject(check, visit);
   }
+  for (ItemsCheck& check : program.items) {
+    Each(check.value, visit);
+  }
   for (ArrayCheck& check : program.arrays) {
     Each(check.rest, visit);
     for (Dispatch& dispatch : check.prefix) {

@@ -63,6 +63,83 @@ TEST(ProgramTest, NumbersHaveFormatsToo) {
   }
 }
 
+TEST(ProgramTest, MembersWithNumbersBetweenBounds) {
+  const SchemaPtr schema = CompileText(R"({"properties": {
+      "month": {"type": "integer", "minimum": 1, "maximum": 12},
+      "share": {"minimum": 0, "exclusiveMaximum": 1}, "any": {}}, "additionalProperties": false})");
+  for (const char* valid : {R"({"month": 1})",
+                            R"({"month": 12, "share": 0.5, "any": 13})",
+                            R"({"month": 1.0, "share": 0})",
+                            R"({"share": "text", "any": null})"}) {
+    EXPECT_TRUE(Fits(schema, valid)) << valid;
+  }
+  for (const char* invalid : {R"({"month": 0})",
+                              R"({"month": 13})",
+                              R"({"month": 1.5})",
+                              R"({"month": "1"})",
+                              R"({"month": null})",
+                              R"({"share": 1})",
+                              R"({"share": -0.5})"}) {
+    EXPECT_FALSE(Fits(schema, invalid)) << invalid;
+  }
+}
+
+TEST(ProgramTest, NamesThatMustNotBeAreNoNumbers) {
+  const SchemaPtr schema = CompileText(
+      R"({"properties": {"month": {"maximum": 12}}, "propertyNames": {"maxLength": 3}})");
+  EXPECT_FALSE(Fits(schema, R"({"month": 1})"));
+  EXPECT_TRUE(Fits(schema, R"({"day": 1})"));
+}
+
+TEST(ProgramTest, RowsWithNumbersAndChoices) {
+  const SchemaPtr schema = CompileText(R"({"items": {"properties": {
+      "month": {"minimum": 1, "maximum": 12},
+      "role": {"enum": ["", "a", "no", "yes", "user", "twelve bytes", "sixteen bytes it",
+                        "seventeen bytes i", "more than seventeen bytes"]},
+      "list": {"items": {"minimum": 3, "maximum": 14}}}}})");
+  const auto rows = [](const std::string& last) {
+    std::string text = "[";
+    for (const char* role : {"",
+                             "a",
+                             "no",
+                             "yes",
+                             "user",
+                             "twelve bytes",
+                             "sixteen bytes it",
+                             "seventeen bytes i",
+                             "more than seventeen bytes"}) {
+      text += R"({"month": 7, "role": ")" + std::string(role) + R"(", "list": [3, 10, 14, "x"]},)";
+    }
+    return text + last + "]";
+  };
+  EXPECT_TRUE(Fits(schema, rows(R"({"month": 12, "role": "yes", "list": []})")));
+  EXPECT_TRUE(Fits(schema, rows(R"({"month": "12", "role": "no", "list": 0})")));
+  for (const char* invalid : {R"({"month": 13, "role": "yes", "list": []})",
+                              R"({"month": 0, "role": "yes", "list": []})",
+                              R"({"month": 1, "role": "yet", "list": []})",
+                              R"({"month": 1, "role": "b", "list": []})",
+                              R"({"month": 1, "role": "sixteen bytes is", "list": []})",
+                              R"({"month": 1, "role": "seventeen bytes j", "list": []})",
+                              R"({"month": 1, "role": 1, "list": []})",
+                              R"({"month": 1, "role": "yes", "list": [3, 15]})",
+                              R"({"month": 1, "role": "yes", "list": [2]})"}) {
+    EXPECT_FALSE(Fits(schema, rows(invalid))) << invalid;
+  }
+}
+
+TEST(ProgramTest, SchemasWithoutProgramSayTheSame) {
+  CompileOptions options;
+  options.with_program = false;
+  const SchemaPtr schema = CompileText(
+      R"({"type": "object", "properties": {"a": {"minimum": 3}}, "required": ["a"]})", options);
+  EXPECT_FALSE(schema->has_program());
+  for (int i = 0; i < 40; ++i) {
+    EXPECT_TRUE(Fits(schema, R"({"a": 3})"));
+    EXPECT_FALSE(Fits(schema, R"({"a": 2})"));
+    EXPECT_FALSE(Fits(schema, "{}"));
+  }
+}
+
 TEST(ProgramTest, RowsOfOneShape) {
   const std::string schema = R"({"items": {
     "properties": {"a": {"type": "integer", "minimum": 3, "maximum": 250}, "b": {"type": "string"}},
