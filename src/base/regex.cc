@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kMatchLimit = 100'000;
 /// One step may scan the whole subject, so long subjects get fewer: steps × bytes stay below this.
 constexpr std::size_t kScanLimit = std::size_t{4} * 1024 * 1024 * 1024;
+/// Of schemas, which nest their groups themselves.
 constexpr std::uint32_t kNesting = 2500;
 constexpr std::uint32_t kHeapLimitKib = 20'000;
 constexpr std::size_t kJitStackStart = std::size_t{32} * 1024;
@@ -163,11 +164,11 @@ Result<Regex> Regex::Compile(std::string_view pattern, const Options& options) {
   if (options.whole) {
     flags |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
   }
+  const Owned<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
   if (options.ecma) {
     flags |= PCRE2_DOLLAR_ENDONLY | PCRE2_DOTALL | PCRE2_MATCH_UNSET_BACKREF;
+    pcre2_set_parens_nest_limit(context.get(), kNesting);
   }
-  const Owned<pcre2_compile_context> context(pcre2_compile_context_create(nullptr));
-  pcre2_set_parens_nest_limit(context.get(), kNesting);
   int error = 0;
   std::size_t offset = 0;
   Owned<pcre2_code> code(

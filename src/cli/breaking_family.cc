@@ -19,7 +19,7 @@ std::vector<Family> FamiliesOf(const BreakingSettings& settings) {
       Family{.name = "proto", .what = ".proto files", .compare = CompareProtoFiles},
       Family{.name = "openapi", .what = "OpenAPI documents", .compare = CompareOpenApiDocuments},
       Family{.name = "schema", .what = "JSON Schema documents", .compare = CompareJsonSchemas}};
-  const std::string_view wanted = settings.compat == "buf" ? "proto" : settings.family;
+  const std::string wanted = settings.compat == "buf" ? "proto" : settings.family;
   std::vector<Family> families;
   for (const Family& family : kFamilies) {
     if (wanted.empty() || wanted == family.name) {
