@@ -28,9 +28,10 @@ function(accord_unit_test module)
     SOURCES ${T_SOURCES} DEPS ${module} ${T_DEPS} LINK ${T_LINK})
 endfunction()
 
-# accord_test_program(<target> LABELS ... SOURCES ... DEPS <modules> LINK <targets>)
+# accord_test_program(<target> [WHOLE] LABELS ... SOURCES ... DEPS <modules> LINK <targets>)
+# WHOLE: one ctest test for the program, where a thousand short ones would mostly start processes.
 function(accord_test_program target)
-  cmake_parse_arguments(T "" "TIMEOUT" "LABELS;SOURCES;DEPS;LINK" ${ARGN})
+  cmake_parse_arguments(T "WHOLE" "TIMEOUT" "LABELS;SOURCES;DEPS;LINK" ${ARGN})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
@@ -39,8 +40,13 @@ function(accord_test_program target)
   target_link_libraries(${target} PRIVATE ${deps} ${T_LINK} GTest::gmock GTest::gtest_main
                         accord_warnings)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
-  gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST
-    PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT})
+  if(T_WHOLE)
+    add_test(NAME ${target} COMMAND ${target})
+    set_tests_properties(${target} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT})
+  else()
+    gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST
+      PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT})
+  endif()
 endfunction()
 
 # Writes the declared module graph where check_layers.py reads it.

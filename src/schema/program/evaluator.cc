@@ -131,12 +131,18 @@ bool Evaluator::Items(const ItemsCheck& check, const Node& node) {
     return false;
   }
   ++depth_;
-  const bool fits = check.objects != nullptr ? Rows(check, node)
-                    : check.numbers != nullptr
-                        ? Numbers(check, node)
-                        : std::ranges::all_of(node.items(), [&](const Node& item) {
-                            return Check(check.value, item);
-                          });
+  bool fits = true;
+  if (check.objects != nullptr) {
+    fits = Rows(check, node);
+  } else if (check.numbers != nullptr) {
+    fits = Numbers(check, node);
+  } else {
+    // Not by all_of(): its frames would count where values are nested deeply.
+    const auto items = node.items();
+    for (std::size_t i = 0; i < items.size() && fits; ++i) {
+      fits = Check(check.value, items[i]);
+    }
+  }
   --depth_;
   return fits;
 }
