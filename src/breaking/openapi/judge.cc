@@ -46,12 +46,7 @@ class UsesJudge {
       change.strict = SeverityBesideSets(change);
       if (WeighingOf(change) == Weighing::kBySets) {
         change.strict = Severity::kInfo;
-        EachUse(change, [&](const SchemaUse& use) {
-          std::vector<Change*>& shown = by_use_[&use];
-          if (shown.empty() || shown.back() != &change) {
-            shown.push_back(&change);
-          }
-        });
+        EachUse(change, [&](const SchemaUse& use) { NoteIn(use, change); });
       }
     }
     // Documents of different dialects may say the same in the same words and mean different things.
@@ -67,6 +62,14 @@ class UsesJudge {
   }
 
  private:
+  /// A change that one use shows in several places is noted once.
+  void NoteIn(const SchemaUse& use, Change& change) {
+    std::vector<Change*>& shown = by_use_[&use];
+    if (shown.empty() || shown.back() != &change) {
+      shown.push_back(&change);
+    }
+  }
+
   /// Those that differ; `all`: the others, too.
   std::vector<const SchemaUse*> UsesOf(Flow flow, bool as_text, bool all) const {
     std::vector<const SchemaUse*> uses;

@@ -259,13 +259,14 @@ bool FlowJudge::IsInvolved(const Change& change, const SchemaUse& use, const Doc
   if (read == nullptr || root == nullptr) {
     return false;
   }
-  const auto [found, is_new] = involved_.try_emplace(payload.get());
-  if (is_new) {
+  const auto known = involved_.try_emplace(payload.get());
+  std::set<const SchemaNode*>& schemas = known.first->second;
+  if (known.second) {
     schema::EachFailure(*root, payload->root(), [&](const schema::Failure& failure) {
-      found->second.insert(&failure.schema);
+      schemas.insert(&failure.schema);
     });
   }
-  return found->second.contains(read);
+  return schemas.contains(read);
 }
 
 bool FlowJudge::IsOpen(const Change& change) const {

@@ -16,8 +16,8 @@ namespace {
 
 /// A use that was compared.
 struct ComparedUse {
-  ComparedUse(const SchemaUse& compared, const SchemaComparisonContext& place)
-      : use(compared), context(place), remarks(use, context) {}
+  ComparedUse(const SchemaUse& compared, SchemaComparisonContext place)
+      : use(compared), context(std::move(place)), remarks(use, context) {}
 
   const SchemaUse& use;
   const SchemaComparisonContext context;
