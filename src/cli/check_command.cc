@@ -173,7 +173,8 @@ struct CheckCommand {
 void AddCheck(CLI::App& app, Streams& streams, int& exit_code) {
   auto command = std::make_shared<CheckCommand>();
   CLI::App* check = app.add_subcommand(
-      "check", "Hold contracts against a specification of the provider, which does not have to run");
+      "check",
+      "Hold contracts against a specification of the provider, which does not have to run");
   AddCheckOptions(*check, command->settings);
   AddConfigOption(*check, command->config_path);
   AddReportOptions(*check, command->settings.report);

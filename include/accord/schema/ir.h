@@ -78,8 +78,8 @@ struct Resource {
 struct SchemaNode {
   // Where it comes from.
   const Resource* resource = nullptr;
-  std::string pointer;     ///< From the resource's root, as a JSON pointer.
-  document::Value source;  ///< The JSON value, with its document.
+  std::string pointer;       ///< From the resource's root, as a JSON pointer.
+  document::Value source;    ///< The JSON value, with its document.
   std::uint32_t number = 0;  ///< Its place among the nodes of its graph.
 
   /// A boolean schema (`true`: nothing else is set; `false`: nothing is valid).
