@@ -97,8 +97,10 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   if (known) {
     if (shape->number == 0 && shape_count_ != kMaxShapes) {
       shape->number = ++shape_count_;
+      shape->members = static_cast<const Member*>(stored);
     }
     node.shape_ = shape->number;
+    node.is_typical_ = shape->number != 0 && AreAlike(node.members(), shape->members);
   } else if (shape != nullptr && !node.has_repeated_keys_) {
     *shape = {.members = static_cast<const Member*>(stored),
               .size = static_cast<std::uint32_t>(size)};
@@ -119,6 +121,14 @@ TreeBuilder::Shape* TreeBuilder::ShapeOf(const Member* members, std::size_t size
     shape = {};
   }
   return &shape;
+}
+
+// Whether these values are as typical objects have them, of which one has `typical`.
+bool TreeBuilder::AreAlike(std::span<const Member> members, const Member* typical) {
+  return std::equal(members.begin(), members.end(), typical, [](const Member& a, const Member& b) {
+    return a.value.kind_ == b.value.kind_ && a.value.shape_ == b.value.shape_ &&
+           a.value.is_typical_ == b.value.is_typical_;
+  });
 }
 
 const Member* TreeBuilder::StoreIndexed(const Member* members, std::size_t size) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,7 +103,8 @@ class TreeBuilder {
     std::size_t base;  // Where its elements start on items_ or members_.
   };
 
-  /// An object's keys, for others that have the same.
+  /// An object's members, for others that have the same keys: the first one's, the second one's
+  /// as soon as there are two (whose values may have shapes themselves).
   struct Shape {
     const Member* members = nullptr;
     std::uint32_t size = 0;
@@ -133,6 +135,7 @@ class TreeBuilder {
   Node CloseArray(const Frame& frame, std::uint32_t end);
   Node CloseObject(const Frame& frame, std::uint32_t end);
   Shape* ShapeOf(const Member* members, std::size_t size);
+  static bool AreAlike(std::span<const Member> members, const Member* typical);
   const Member* StoreIndexed(const Member* members, std::size_t size);
   void FindRepeatedKeys(const Member* members, std::size_t size);
   void NoteRepeatedKey(const Member& earlier, const Member& later);

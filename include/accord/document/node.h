@@ -60,6 +60,9 @@ class Node {
   /// Objects of one document with the same number have the same keys in the same order, none of
   /// them repeated. 0: it says nothing.
   std::uint8_t shape() const { return shape_; }
+  /// Of the objects with one shape() those whose values have, one by one, the same kind, and are
+  /// objects of the same shape and both typical or both not. False says nothing.
+  bool is_typical() const { return is_typical_; }
 
   /// True for a number written without fraction and exponent (`1`, `-7`, not `1.0`, `1e2`).
   bool is_integer_text() const;
@@ -77,6 +80,7 @@ class Node {
   bool indexed_ : 1 = false;  // A hash table stands in front of the members.
   bool has_repeated_keys_ : 1 = false;
   bool is_short_natural_ : 1 = false;
+  bool is_typical_ : 1 = false;
   std::uint8_t shape_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t begin_ = 0;

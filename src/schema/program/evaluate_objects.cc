@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "schema/program/evaluator.h"
@@ -70,25 +71,26 @@ bool Evaluator::Row(const ShapeMemory::Entry& known, const Node& node) {
   const auto value_of = [=](const ShapeMemory::Part& part) -> const Node& {
     return reinterpret_cast<const Member*>(members + part.offset)->value;
   };
-  const ShapeMemory::Part* part = known.kinds;
-  for (const ShapeMemory::Part* const end = known.sizes; part != end; ++part) {
-    const Node& value = value_of(*part);
-    if (value.kind() != part->sufficient.kind && !Check(*part->value, value)) [[unlikely]] {
+  const auto fits = [&](const ShapeMemory::Part& part) { return Inner(part, value_of(part)); };
+  const ShapeMemory::Part* part = known.sizes;
+  if (!known.is_typical || !node.is_typical()) {
+    if (!std::all_of(known.objects, known.kinds, fits)) {
       return false;
     }
+    for (part = known.kinds; part != known.sizes; ++part) {
+      const Node& value = value_of(*part);
+      if (value.kind() != part->sufficient.kind && !Check(*part->value, value)) [[unlikely]] {
+        return false;
+      }
+    }
   }
-  for (const ShapeMemory::Part* const end = known.others; part != end; ++part) {
+  for (; part != known.others; ++part) {
     const Node& value = value_of(*part);
     if (!part->sufficient.HoldsForSize(value) && !Check(*part->value, value)) [[unlikely]] {
       return false;
     }
   }
-  for (const ShapeMemory::Part* const end = known.end; part != end; ++part) {
-    if (!Inner(*part, value_of(*part))) {
-      return false;
-    }
-  }
-  return true;
+  return std::all_of(known.others, known.end, fits);
 }
 
 // Objects, mostly of the same shape as the one before.

@@ -8,10 +8,11 @@
 
 namespace accord::schema {
 
-/// What is enough for a value to fit, so that most need no code to run: its kind, and how many
-/// bytes or digits its text has. What it does not hold for must be checked.
+/// What is enough for a value to fit, so that most need no code to run: that it is an object in a
+/// typical one, its kind, or how many bytes or digits its text has. What it does not hold for must
+/// be checked.
 struct Sufficient {
-  enum class Form : std::uint8_t { kKind, kSize, kNothing };
+  enum class Form : std::uint8_t { kTypical, kKind, kSize, kNothing };
   Form form;
   document::Kind kind;
   std::uint32_t least;  ///< kSize: of bytes; numbers are short naturals too.
@@ -84,12 +85,14 @@ class ShapeMemory {
   /// Ranges in the parts: by the form of what is sufficient.
   struct Entry {
     const ObjectCheck* check;
+    const Part* objects;  ///< That fit in typical objects.
     const Part* kinds;
     const Part* sizes;
     const Part* others;
     const Part* end;
     std::uint8_t shape;
-    bool fits;  ///< As far as the names go.
+    bool is_typical;  ///< Was learned from a typical object.
+    bool fits;        ///< As far as the names go.
   };
 
   /// For a check that is neither general nor tracked. nullptr: nothing is known.

@@ -191,6 +191,21 @@ TEST(JsonReader, ObjectsWithTheSameKeysHaveOneShape) {
   EXPECT_NE(items[10].shape(), rows);
 }
 
+TEST(JsonReader, ObjectsWithTheKindsOfTheSecondOfTheirShapeAreTypical) {
+  const DocumentPtr document = MustParse(R"([
+      {"a": 1, "b": {"c": ""}}, {"a": 2, "b": {"c": ""}}, {"a": -3.5, "b": {"c": "x"}},
+      {"a": "4", "b": {"c": ""}}, {"a": 5, "b": {"c": 1}}, {"a": 6, "b": {"d": ""}},
+      {"a": 7, "b": {}}, {"b": {"c": ""}, "a": 8}, {"a": 9, "b": {"c": "y"}},
+      {"a": 10, "b": {"c": "", "c": ""}}])");
+  const std::vector<bool> expected = {
+      false, true, true, false, false, false, false, false, true, false};
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(document->root().items()[i].is_typical(), expected[i]) << i;
+  }
+  EXPECT_TRUE(document->root().items()[3].Find("b")->is_typical());
+  EXPECT_FALSE(document->root().is_typical());
+}
+
 TEST(JsonReader, ManyShapesNeverShareANumber) {
   std::string text = "[";
   for (int i = 0; i < 1000; ++i) {

@@ -219,6 +219,83 @@ TEST(ProgramTest, RowsWhoseValuesDiffer) {
   }
 }
 
+// Objects in typical rows are not looked at, those in others are.
+TEST(ProgramTest, RowsOfObjects) {
+  const std::string schema = R"({"items": {"properties": {
+    "plain": {"properties": {"a": {"type": "string"}, "in": {"required": ["x"]}},
+              "required": ["a"], "type": "object"},
+    "closed": {"properties": {"a": true}, "additionalProperties": false},
+    "sized": {"properties": {"a": {"maxLength": 3}}},
+    "list": {"type": "array", "items": {"type": "integer"}}}}})";
+  const std::string plain = R"({"a": "s", "in": {"x": 1}})";
+  const auto row = [](const std::string& first,
+                      const std::string& closed = R"({"a": 1})",
+                      const std::string& sized = R"({"a": "abc"})",
+                      const std::string& list = "[1, 2]") {
+    return R"({"plain": )" + first + R"(, "closed": )" + closed + R"(, "sized": )" + sized +
+           R"(, "list": )" + list + "}";
+  };
+  const auto fits = [&](const std::string& last) {
+    const std::string good = row(plain);
+    std::string rows = "[";
+    for (int i = 0; i < 4; ++i) {
+      rows += good + ", ";
+    }
+    return Fits(schema, rows + last + ", " + last + ", " + good + "]");
+  };
+  EXPECT_TRUE(fits(row(plain)));
+  for (const char* valid : {R"({"a": "t", "in": {"x": "other"}})",
+                            R"({"a": "t", "in": {"y": 1, "x": 1}})",
+                            R"({"a": "t", "in": 7})",
+                            R"({"b": 1, "a": "t"})"}) {
+    EXPECT_TRUE(fits(row(valid))) << valid;
+  }
+  for (const char* invalid : {R"({"a": "t", "in": {"y": 1}})",
+                              R"({"a": 1, "in": {"x": 1}})",
+                              R"({"b": "s", "in": {"x": 1}})",
+                              R"({"in": {"x": 1}})",
+                              "[]",
+                              "{}"}) {
+    EXPECT_FALSE(fits(row(invalid))) << invalid;
+  }
+  EXPECT_TRUE(fits(row(plain, R"({"a": "other"})")));
+  EXPECT_TRUE(fits(row(plain, "{}")));
+  EXPECT_FALSE(fits(row(plain, R"({"b": 1})")));
+  EXPECT_FALSE(fits(row(plain, R"({"a": 1, "a": 2, "b": 1})")));
+  EXPECT_FALSE(fits(row(plain, R"({"a": 1})", R"({"a": "abcd"})")));
+  EXPECT_FALSE(fits(row(plain, R"({"a": 1})", R"({"a": "abc"})", R"([1, ""])")));
+  EXPECT_FALSE(fits(row(plain, R"({"a": 1})", R"({"a": "abc"})", R"({"a": 1})")));
+}
+
+// The rows met first are no model for what they have wrong, or differ in.
+TEST(ProgramTest, RowsAfterOthersOfTheirShape) {
+  const std::string schema =
+      R"({"items": {"properties": {"a": {"properties": {"b": {"type": "integer"}}}}}})";
+  const std::string text = R"({"a": {"b": "text"}})";
+  const std::string number = R"({"a": {"b": 1}})";
+  const std::string deeper = R"({"a": {"b": {"b": 1}}})";
+  for (const std::string& bad : {text, deeper}) {
+    const std::string goods = number + ", " + number + ", " + number;
+    EXPECT_TRUE(Fits(schema, "[" + goods + "]"));
+    EXPECT_FALSE(Fits(schema, "[" + bad + ", " + goods + "]"));
+    EXPECT_FALSE(Fits(schema, "[" + bad + ", " + bad + ", " + goods + "]"));
+    EXPECT_FALSE(Fits(schema, "[" + goods + ", " + bad + ", " + bad + "]"));
+  }
+  // What comes before the items decides which objects are typical.
+  const std::string below = R"({"properties": {"rows": )" + schema + "}}";
+  const auto after = [&](const std::string& before, const std::string& row) {
+    std::string rows = row;
+    for (int i = 0; i < 4; ++i) {
+      rows += ", " + row;
+    }
+    return Fits(below, R"({"others": [)" + before + R"(], "rows": [)" + rows + "]}");
+  };
+  EXPECT_TRUE(after(text + ", " + text + ", " + deeper, number));
+  EXPECT_FALSE(after(number + ", " + number, text));
+  EXPECT_FALSE(after(text + ", " + text, text));
+  EXPECT_FALSE(after(deeper + ", " + number + ", " + number, deeper));
+}
+
 TEST(ProgramTest, RowsAmongOtherItems) {
   const std::string schema = R"({"items": {"required": ["a"], "properties": {"a": {"const": 1}}}})";
   const std::string rows = R"([1, {"a": 1}, {"a": 1, "b": 2}, {"a": 1}, null, {"b": 2, "a": 1}, )"
