@@ -13,10 +13,6 @@ std::uint8_t Byte(std::string_view text, std::size_t at) {
   return static_cast<std::uint8_t>(text[at]);
 }
 
-bool IsContinuation(std::uint8_t byte) {
-  return (byte & 0xC0U) == 0x80U;
-}
-
 bool StartsWithEightAscii(std::string_view text) {
   std::uint64_t word = 0;
   if (text.size() < sizeof word) {
@@ -47,7 +43,7 @@ std::size_t SequenceLength(std::string_view text) {
     return 0;
   }
   for (std::size_t i = 2; i < length; ++i) {
-    if (!IsContinuation(Byte(text, i))) {
+    if (!IsContinuation(text[i])) {
       return 0;
     }
   }
@@ -118,7 +114,7 @@ std::string Ellipsize(std::string_view text, std::size_t max) {
   }
   const bool room = max >= kEllipsis.size();
   std::size_t cut = room ? max - kEllipsis.size() : max;
-  for (int i = 0; i < 3 && cut > 0 && IsContinuation(Byte(text, cut)); ++i) {
+  for (int i = 0; i < 3 && cut > 0 && IsContinuation(text[cut]); ++i) {
     --cut;
   }
   std::string out(text.substr(0, cut));

@@ -1,5 +1,7 @@
 #include "document/json_reader.h"
 
+#include "accord/base/strings.h"
+
 #include "document/encoding.h"
 #include "document/json_errors.h"
 #include "document/json_text.h"
@@ -8,9 +10,7 @@
 namespace accord::document {
 namespace {
 
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
+using base::IsDigit;
 
 /// Reads a text that ends in a NUL behind its last character. Depth costs no stack: the builder
 /// knows which containers are open.

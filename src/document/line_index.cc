@@ -3,18 +3,18 @@
 #include <algorithm>
 #include <cstring>
 
+#include "accord/base/strings.h"
+
 #include "document/encoding.h"
 
 namespace accord::document {
 namespace {
 
+using base::IsContinuation;
+
 constexpr std::size_t kBlock = 1024;
 constexpr std::size_t kShownCodePoints = 200;
 constexpr std::size_t kShownBefore = 80;
-
-bool IsContinuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
 
 // The number of bytes of a kind, eight at a time where there are eight: `in_word` gives a word with
 // the high bit of each such byte set.

@@ -5,10 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "accord/base/strings.h"
 #include "accord/document/node.h"
 
 namespace accord::document {
 namespace {
+
+using base::IsDigit;
 
 constexpr std::int64_t kHugeExponent = std::numeric_limits<std::int64_t>::max() / 4;
 
@@ -26,10 +29,6 @@ struct Decimal {
     return negative ? -1 : 1;
   }
 };
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Exponents beyond ±kHugeExponent, which take 19 digits to write, count as that.
 std::int64_t ParseExponent(std::string_view text) {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "accord/base/strings.h"
+
 namespace accord::document {
 namespace {
 
-bool IsContinuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
+using base::IsContinuation;
 
 }  // namespace
 

@@ -4,15 +4,15 @@
 #include <array>
 #include <vector>
 
+#include "accord/base/strings.h"
+
 namespace accord::document {
 namespace {
 
+using base::IsDigit;
+
 // Hexadecimal and octal numbers with more digits stay strings: their conversion is quadratic.
 constexpr std::size_t kMaxRadixDigits = 256;
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool OneOf(std::string_view text, std::string_view a, std::string_view b, std::string_view c) {
   return text == a || text == b || text == c;

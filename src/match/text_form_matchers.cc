@@ -14,6 +14,7 @@
 namespace accord::match {
 namespace {
 
+using base::IsDigit;
 using pact::Matcher;
 
 std::optional<std::string> CheckRegex(std::string_view pattern, std::string_view actual) {
@@ -73,10 +74,6 @@ std::optional<std::string> CheckContentType(std::string_view wanted, std::string
       "Expected binary contents to have content type {} but detected contents was '{}'",
       Quoted(wanted),
       detected.Essence());
-}
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool IsIdentifierChar(char c) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
+
 #include "match/matchers.h"
 #include "match/text_form_matchers.h"
 #include "match/value_text.h"
@@ -12,11 +14,8 @@
 namespace accord::match {
 namespace {
 
+using base::IsDigit;
 using pact::Matcher;
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::string_view WithoutSign(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {

@@ -9,6 +9,8 @@
 namespace accord::net {
 namespace {
 
+using base::IsHexDigit;
+
 constexpr int kMaxPort = 65535;
 
 bool HasForbiddenByte(std::string_view text) {
@@ -16,10 +18,6 @@ bool HasForbiddenByte(std::string_view text) {
     const auto byte = static_cast<std::uint8_t>(c);
     return byte <= 0x20 || byte == 0x7F;
   });
-}
-
-bool IsHexDigit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 bool IsHost(std::string_view host) {

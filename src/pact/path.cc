@@ -6,17 +6,17 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
+
 namespace accord::pact {
 namespace {
+
+using base::IsDigit;
 
 // The grammar says "any letter or digit"; every character beyond ASCII is taken as one.
 bool IsNameCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '-' || c == ':' || c == '#' || c == '@' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// Reads one path expression from left to right.

@@ -8,16 +8,14 @@
 namespace accord::proto {
 namespace {
 
+using base::IsContinuation;
+
 constexpr std::uint32_t kTab = 8;
 constexpr std::size_t kStep = 1024;
 constexpr std::size_t kShown = 240;  // Bytes of a long line that are kept,
 constexpr std::size_t kBefore = 40;  // of which this many before the range.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::uint32_t kByteOrderMarkSize = 3;
-
-bool IsContinuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
 
 std::uint32_t Widen(std::uint32_t column, char byte) {
   return column + (byte == '\t' ? kTab - column % kTab : 1);

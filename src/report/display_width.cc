@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "accord/base/strings.h"
+
 #include "report/characters.h"
 
 namespace accord::report {
 namespace {
+
+using base::IsContinuation;
 
 struct Range {
   std::uint32_t first;
@@ -52,10 +56,6 @@ bool Contains(const std::array<Range, kSize>& ranges, std::uint32_t code) {
         return c < r.first;
       });
   return after != ranges.begin() && code <= std::prev(after)->last;
-}
-
-bool IsContinuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
 std::size_t CharacterStart(std::string_view text, std::size_t at) {

@@ -15,6 +15,16 @@ std::string ToLowerAscii(std::string_view text);
 std::string ToUpperAscii(std::string_view text);
 bool EqualsIgnoreCase(std::string_view a, std::string_view b);
 
+inline constexpr bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+inline constexpr bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+inline constexpr bool IsHexDigit(char c) {
+  return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 /// Without leading and trailing space, tab, CR and LF.
 std::string_view Trim(std::string_view text);
 
@@ -24,6 +34,10 @@ std::string Join(const std::vector<std::string>& parts, std::string_view separat
 
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
 bool IsUtf8(std::string_view bytes);
+/// Of a UTF-8 sequence a byte after the first.
+inline constexpr bool IsContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 /// Appends one code point as UTF-8; U+FFFD in place of what is none.
 void AppendUtf8(std::string& out, std::uint32_t code_point);
 /// Number of code points; malformed bytes count one each.

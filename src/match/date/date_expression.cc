@@ -100,7 +100,7 @@ class Scanner {
     position_ = std::min(text_.find_first_not_of(kBlanks, position_), text_.size());
     const std::size_t start = position_;
     if (start < text_.size()) {
-      position_ = IsDigit(text_[start])  ? RunOf(IsDigit)
+      position_ = base::IsDigit(text_[start]) ? RunOf(base::IsDigit)
                   : IsWord(text_[start]) ? RunOf(IsWord)
                                          : start + 1;
     }
@@ -108,10 +108,7 @@ class Scanner {
   }
 
  private:
-  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-  static bool IsWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
-  }
+  static bool IsWord(char c) { return base::IsLetter(c) || c == '\''; }
   std::size_t RunOf(bool (*belongs)(char)) const {
     std::size_t end = position_;
     while (end < text_.size() && belongs(text_[end])) {

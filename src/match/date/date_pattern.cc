@@ -6,12 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/strings.h"
+
 #include "match/date/date_pattern_layout.h"
 #include "match/date/date_pattern_reader.h"
 #include "match/date/date_pattern_writer.h"
 
 namespace accord::match {
 namespace {
+
+using base::IsLetter;
 
 constexpr std::size_t kMaxPatternBytes = 1000;
 constexpr std::size_t kMaxNesting = 16;
@@ -59,10 +63,6 @@ constexpr auto kRanges = std::to_array<NumberRange>({
     {'n', 0, 999'999'999, 18, "nanosecond"},
     {'N', 0, 86'399'999'999'999, 18, "nanosecond of the day"},
 });
-
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool IsDigits(const DateField& field) {
   return field.form == DateForm::kNumber || field.form == DateForm::kYear ||

@@ -15,15 +15,13 @@
 namespace accord::match {
 namespace {
 
+using base::IsDigit;
+
 constexpr std::size_t kFullName = 4;  // Letters of a pattern that ask for the full name.
 constexpr std::size_t kNarrow = 5;    // … and for the first letter alone.
 constexpr std::size_t kShortName = 3;
 constexpr std::size_t kWideYear = 9;
 constexpr std::size_t kShownBytes = 20;
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return base::EqualsIgnoreCase(text.substr(0, prefix.size()), prefix);

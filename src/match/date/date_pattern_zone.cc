@@ -9,15 +9,11 @@
 namespace accord::match {
 namespace {
 
+using base::IsDigit;
+using base::IsLetter;
+
 constexpr int kMaxOffsetHours = 18;  // As java.time.ZoneOffset.
 constexpr int kMaxSixty = 59;
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Reads the pieces of an offset; every step either moves on or says no and stays.
 class OffsetScanner {

@@ -9,23 +9,18 @@
 namespace accord::schema {
 namespace {
 
-bool IsAlpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
+using base::IsDigit;
+using base::IsLetter;
 
 // Length of the scheme; npos when there is none.
 std::size_t SchemeLength(std::string_view uri) {
   const std::size_t end = uri.find_first_of(":/?#");
-  if (end == std::string_view::npos || end == 0 || uri[end] != ':' || !IsAlpha(uri[0])) {
+  if (end == std::string_view::npos || end == 0 || uri[end] != ':' || !IsLetter(uri[0])) {
     return std::string_view::npos;
   }
   const bool valid =
       std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
-        return IsAlpha(c) || IsDigit(c) || c == '+' || c == '-' || c == '.';
+        return IsLetter(c) || IsDigit(c) || c == '+' || c == '-' || c == '.';
       });
   return valid ? end : std::string_view::npos;
 }
@@ -137,7 +132,7 @@ bool IsHierarchical(const Parts& parts) {
 }
 
 bool MayStandInFragment(char c) {
-  return IsAlpha(c) || IsDigit(c) ||
+  return IsLetter(c) || IsDigit(c) ||
          std::string_view("-._~!$&'()*+,;=:@/?").find(c) != std::string_view::npos;
 }
 

@@ -3,17 +3,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "accord/base/strings.h"
+
 namespace accord::schema {
 
-inline constexpr bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-inline constexpr bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-inline constexpr bool IsHexDigit(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+using base::IsDigit;
+using base::IsHexDigit;
+using base::IsLetter;
 inline constexpr bool IsAscii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }

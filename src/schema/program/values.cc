@@ -5,8 +5,12 @@
 #include <bit>
 #include <cstring>
 
+#include "accord/base/strings.h"
+
 namespace accord::schema {
 namespace {
+
+using base::IsDigit;
 
 __extension__ using Wide = __int128;
 using document::Node;
@@ -20,10 +24,6 @@ constexpr std::array<std::int64_t, 19> kPowers = [] {
   }
   return powers;
 }();
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// digits × 10^-scale.
 struct Small {
