@@ -15,6 +15,8 @@ function(accord_module name)
   list(TRANSFORM M_DEPS PREPEND accord:: OUTPUT_VARIABLE deps)
   target_link_libraries(accord_${name} PUBLIC ${deps} PRIVATE ${M_LINK}
                         $<BUILD_INTERFACE:accord_warnings>)
+  accord_precompile(accord_${name} <algorithm> <functional> <map> <memory> <optional> <set> <string>
+                    <string_view> <unordered_map> <vector> <fmt/format.h>)
   list(JOIN M_DEPS " " dep_words)
   set_property(GLOBAL APPEND PROPERTY ACCORD_LAYERS "${name}: ${dep_words}")
   set_property(GLOBAL APPEND PROPERTY ACCORD_MODULES accord_${name})
@@ -40,6 +42,8 @@ function(accord_test_program target)
   target_link_libraries(${target} PRIVATE ${deps} ${T_LINK} GTest::gmock GTest::gtest_main
                         accord_warnings)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
+  accord_precompile(${target} <algorithm> <map> <memory> <optional> <string> <vector>
+                    <gmock/gmock.h> <gtest/gtest.h>)
   if(T_WHOLE)
     add_test(NAME ${target} COMMAND ${target})
     set_tests_properties(${target} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT})

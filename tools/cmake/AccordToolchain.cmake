@@ -6,9 +6,10 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 find_program(ACCORD_CCACHE ccache)
 if(ACCORD_CCACHE)
-  # Paths below the source folder count as relative, so that every clone shares the cache.
+  # Paths below the source folder count as relative, so that every clone shares the cache. The
+  # sloppiness is what precompiled headers need.
   set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
-               ${ACCORD_CCACHE})
+               CCACHE_SLOPPINESS=pch_defines,time_macros ${ACCORD_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
@@ -23,6 +24,15 @@ if(ACCORD_SANITIZE)
                       -g1)
   add_link_options(-fsanitize=${ACCORD_SANITIZE})
 endif()
+
+# accord_precompile(<target> <headers>): they are read once for all sources of the target, which
+# include them all the same (preset `ci` goes without, so that tools/tidy sees it).
+function(accord_precompile target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)  # For ccache.
+  endif()
+endfunction()
 
 # Warnings for our own targets only; whether they are errors is CMAKE_COMPILE_WARNING_AS_ERROR.
 add_library(accord_warnings INTERFACE)
