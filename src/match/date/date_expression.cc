@@ -101,8 +101,8 @@ class Scanner {
     const std::size_t start = position_;
     if (start < text_.size()) {
       position_ = base::IsDigit(text_[start]) ? RunOf(base::IsDigit)
-                  : IsWord(text_[start]) ? RunOf(IsWord)
-                                         : start + 1;
+                  : IsWord(text_[start])      ? RunOf(IsWord)
+                                              : start + 1;
     }
     token_ = {base::ToLowerAscii(text_.substr(start, position_ - start)), start};
   }
