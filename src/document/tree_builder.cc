@@ -9,13 +9,13 @@
 #include "accord/document/rules.h"
 
 #include "document/member_index.h"
+#include "document/shapes.h"
 #include "document/storage.h"
 
 namespace accord::document {
 namespace {
 
 constexpr std::size_t kMaxRepeatedKeys = 100;
-constexpr std::uint8_t kMaxShapes = 255;
 
 }  // namespace
 
@@ -78,13 +78,14 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   const Member* members = members_.data() + frame.base;
   const bool indexed = size >= kIndexedFrom;
   const std::size_t repeated_before = repeated_key_count_;
-  Shape* const shape = size != 0 ? ShapeOf(members, size) : nullptr;
-  const bool known = shape != nullptr && shape->members != nullptr;
+  const std::uint64_t hash = Shape::HashOf({members, size});
+  ShapeFinder& shapes = ShapeFinder::Here();
+  const Shape* shape = size == 0 ? nullptr : shapes.Find({members, size}, hash);
   const void* stored = nullptr;
   if (indexed) {
     stored = StoreIndexed(members, size);
   } else if (size != 0) {
-    if (!known) {
+    if (shape == nullptr) {
       FindRepeatedKeys(members, size);
     }
     stored = std::memcpy(
@@ -94,41 +95,14 @@ Node TreeBuilder::CloseObject(const Frame& frame, std::uint32_t end) {
   Node node = Make(Kind::kObject, stored, size, {frame.begin, end});
   node.indexed_ = indexed;
   node.has_repeated_keys_ = repeated_key_count_ != repeated_before;
-  if (known) {
-    if (shape->number == 0 && shape_count_ != kMaxShapes) {
-      shape->number = ++shape_count_;
-      shape->members = static_cast<const Member*>(stored);
-    }
-    node.shape_ = shape->number;
-    node.is_typical_ = shape->number != 0 && AreAlike(node.members(), shape->members);
-  } else if (shape != nullptr && !node.has_repeated_keys_) {
-    *shape = {.members = static_cast<const Member*>(stored),
-              .size = static_cast<std::uint32_t>(size)};
+  if (shape == nullptr && size != 0 && !node.has_repeated_keys_) {
+    shape = shapes.Meet(node.members(), hash);
+  }
+  if (shape != nullptr) {
+    node.shape_ = shape->number();
+    node.is_typical_ = shape->HasValuesLike(node.members());
   }
   return node;
-}
-
-// Where the shape of an object with these keys is, or is to be noted (without members).
-TreeBuilder::Shape* TreeBuilder::ShapeOf(const Member* members, std::size_t size) {
-  const std::uint32_t hash = members[0].key_hash + members[size - 1].key_hash * 3;
-  Shape& shape = shapes_[(hash ^ size) % shapes_.size()];
-  const bool same =
-      shape.size == size &&
-      std::equal(members, members + size, shape.members, [](const Member& a, const Member& b) {
-        return a.key_hash == b.key_hash && a.key() == b.key();
-      });
-  if (!same) {
-    shape = {};
-  }
-  return &shape;
-}
-
-// Whether these values are as typical objects have them, of which one has `typical`.
-bool TreeBuilder::AreAlike(std::span<const Member> members, const Member* typical) {
-  return std::equal(members.begin(), members.end(), typical, [](const Member& a, const Member& b) {
-    return a.value.kind_ == b.value.kind_ && a.value.shape_ == b.value.shape_ &&
-           a.value.is_typical_ == b.value.is_typical_;
-  });
 }
 
 const Member* TreeBuilder::StoreIndexed(const Member* members, std::size_t size) {
@@ -179,8 +153,6 @@ void TreeBuilder::Clear() {
   root_ = Node();
   repeated_keys_.clear();
   repeated_key_count_ = 0;
-  shapes_.fill({});
-  shape_count_ = 0;
 }
 
 std::shared_ptr<const Document> TreeBuilder::Finish(Format format) {

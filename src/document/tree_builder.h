@@ -1,9 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,14 +101,6 @@ class TreeBuilder {
     std::size_t base;  // Where its elements start on items_ or members_.
   };
 
-  /// An object's members, for others that have the same keys: the first one's, the second one's
-  /// as soon as there are two (whose values may have shapes themselves).
-  struct Shape {
-    const Member* members = nullptr;
-    std::uint32_t size = 0;
-    std::uint8_t number = 0;  // Given when a second object has it.
-  };
-
   static Node Make(Kind kind, const void* data, std::size_t size, Range at) {
     Node node;
     node.kind_ = kind;
@@ -134,8 +124,6 @@ class TreeBuilder {
   }
   Node CloseArray(const Frame& frame, std::uint32_t end);
   Node CloseObject(const Frame& frame, std::uint32_t end);
-  Shape* ShapeOf(const Member* members, std::size_t size);
-  static bool AreAlike(std::span<const Member> members, const Member* typical);
   const Member* StoreIndexed(const Member* members, std::size_t size);
   void FindRepeatedKeys(const Member* members, std::size_t size);
   void NoteRepeatedKey(const Member& earlier, const Member& later);
@@ -149,8 +137,6 @@ class TreeBuilder {
   Node root_;
   std::vector<RepeatedKey> repeated_keys_;
   std::size_t repeated_key_count_ = 0;
-  std::array<Shape, 32> shapes_{};  // By a hash of the keys; a newer one replaces an older one.
-  std::uint8_t shape_count_ = 0;
 };
 
 /// The finding for a container at `offset` that is one level too deep.

@@ -57,9 +57,10 @@ class Node {
   /// An object in which some key is repeated: not every one of members() counts.
   bool has_repeated_keys() const { return has_repeated_keys_; }
 
-  /// Objects of one document with the same number have the same keys in the same order, none of
-  /// them repeated. 0: it says nothing.
-  std::uint8_t shape() const { return shape_; }
+  /// Objects with the same number, of whatever documents in this process, have the same keys in
+  /// the same order, none of them repeated. 0: it says nothing. What number it is, and whether
+  /// there is one, depends on what was read before.
+  std::uint16_t shape() const { return shape_; }
   /// Of the objects with one shape() those whose values have, one by one, the same kind, and are
   /// objects of the same shape and both typical or both not. False says nothing.
   bool is_typical() const { return is_typical_; }
@@ -81,7 +82,7 @@ class Node {
   bool has_repeated_keys_ : 1 = false;
   bool is_short_natural_ : 1 = false;
   bool is_typical_ : 1 = false;
-  std::uint8_t shape_ = 0;
+  std::uint16_t shape_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;

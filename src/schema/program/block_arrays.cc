@@ -27,7 +27,7 @@ std::vector<StaticTail> StaticTails(const BlockState& state) {
   return out;
 }
 
-void CompileItems(BlockState& state) {
+void CompileItems(BlockState& state, const ItemsCheck& count) {
   const std::vector<StaticTail> tails = StaticTails(state);
   std::size_t prefix = 0;
   for (const SchemaNode* node : state.nodes) {
@@ -59,11 +59,17 @@ void CompileItems(BlockState& state) {
   }
   check.rest = state.compiler.LaterForAll(at[prefix], state.unit.scope);
   const bool free_rest = check.rest == Dispatch{};
+  const bool plain = prefix == 0 && !free_rest && !state.unit.tracked;
+  if (!plain && (count.least != 0 || count.greatest != UINT64_MAX)) {
+    state.Add(Op::kItemCount, static_cast<std::uint32_t>(count.least), count.greatest);
+  }
   if (state.unit.tracked ? (prefix == 0 && !check.marks_rest) : (prefix == 0 && free_rest)) {
     return;
   }
-  if (prefix == 0 && !state.unit.tracked) {
-    state.AddEntry(Op::kItems, state.program().items, ItemsCheck{.value = check.rest});
+  if (plain) {
+    ItemsCheck items = count;
+    items.value = check.rest;
+    state.AddEntry(Op::kItems, state.program().items, items);
   } else {
     state.AddEntry(Op::kArray, state.program().arrays, std::move(check), state.unit.tracked);
   }
@@ -90,23 +96,19 @@ void CompileArrays(BlockState& state) {
   if (state.kind() != document::Kind::kArray) {
     return;
   }
-  std::uint64_t least = 0;
-  std::uint64_t greatest = UINT64_MAX;
+  ItemsCheck count;
   bool unique = false;
   for (const SchemaNode* node : state.nodes) {
-    least = std::max(least, node->min_items);
-    greatest = std::min(greatest, node->max_items.value_or(UINT64_MAX));
+    count.least = std::max(count.least, node->min_items);
+    count.greatest = std::min(count.greatest, node->max_items.value_or(UINT64_MAX));
     unique = unique || node->unique_items;
     if (node->contains) {
       CompileContains(state, *node);
     }
   }
-  state.code.never = state.code.never || least > greatest || least > UINT32_MAX;
-  if (least != 0 || greatest != UINT64_MAX) {
-    state.Add(Op::kItemCount, static_cast<std::uint32_t>(least), greatest);
-  }
-  CompileItems(state);
-  if (unique && greatest > 1) {
+  state.code.never = state.code.never || count.least > count.greatest || count.least > UINT32_MAX;
+  CompileItems(state, count);
+  if (unique && count.greatest > 1) {
     state.Add(Op::kUnique);
   }
 }

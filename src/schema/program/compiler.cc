@@ -269,6 +269,7 @@ void Compiler::Settle() {
     check.objects = OnlyObjectCheck(*program_, check.value);
     check.numbers = OnlyNumberCheck(*program_, check.value);
   }
+  program_->shapes = std::make_unique<ShapeMemory>(program_->objects.size());
 }
 
 }  // namespace accord::schema

@@ -11,19 +11,13 @@ using document::Member;
 
 namespace {
 
-// Documents lie in memory in about the order of their text, what is in an object before its
-// members: between the ends of two rows are all parts of the second. Has them on their way.
-void PrefetchRow(const document::Node& row, const document::Node& before) {
-  constexpr std::ptrdiff_t kLine = 128;  // Two, which come together.
-  constexpr std::ptrdiff_t kMost = 2048;
-  const auto end_of = [](const document::Node& object) {
-    return reinterpret_cast<const char*>(std::to_address(object.members().end()));
-  };
-  const char* end = end_of(row);
-  const auto size = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(end) -
-                                                reinterpret_cast<std::uintptr_t>(end_of(before)));
-  for (std::ptrdiff_t back = size > 0 && size < kMost ? size : 0; back > 0; back -= kLine) {
-    __builtin_prefetch(end - back);
+// Has the members of a row on their way.
+void PrefetchRow(const document::Node& row) {
+  constexpr std::size_t kLine = 64;
+  constexpr std::size_t kMost = 2048;
+  const auto members = std::as_bytes(row.members());
+  for (std::size_t at = 0; at < std::min(members.size(), kMost); at += kLine) {
+    __builtin_prefetch(members.data() + at);
   }
 }
 
@@ -44,7 +38,7 @@ bool Evaluator::Object(const Instruction& step, const Node& node) {
 }
 
 bool Evaluator::ObjectOfShape(const ObjectCheck& check, const Node& node) {
-  const ShapeMemory::Entry* known = shapes_.Find(program_, check, node);
+  const ShapeMemory::Entry* known = program_.shapes->Find(program_, check, node);
   return known != nullptr ? Row(*known, node) : ObjectByMember(check, node);
 }
 
@@ -53,6 +47,9 @@ bool Evaluator::ObjectOfShape(const ObjectCheck& check, const Node& node) {
                                                     const Node& value) {
   if (part.object != nullptr && value.shape() != 0) {
     return ObjectOfShape(*part.object, value);
+  }
+  if (part.items != nullptr && value.is_array()) {
+    return Items(*part.items, value);
   }
   if (part.number != nullptr && value.is_number()) {
     return Fits(*part.number, value);
@@ -100,7 +97,7 @@ bool Evaluator::Rows(const ItemsCheck& check, const Node& node) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Node& item = items[i];
     if (i + 2 < items.size()) {
-      PrefetchRow(items[i + 2], items[i + 1]);
+      PrefetchRow(items[i + 2]);
     }
     if (item.shape() == 0) {
       if (!Check(check.value, item)) {
@@ -109,7 +106,7 @@ bool Evaluator::Rows(const ItemsCheck& check, const Node& node) {
       continue;
     }
     if (known == nullptr || known->shape != item.shape()) {
-      known = shapes_.Find(program_, *check.objects, item);
+      known = program_.shapes->Find(program_, *check.objects, item);
     }
     if (known != nullptr ? !Row(*known, item) : !ObjectByMember(*check.objects, item)) {
       return false;

@@ -127,7 +127,8 @@ bool Evaluator::Decide(const Instruction& step, const Node& node) {
 }
 
 bool Evaluator::Items(const ItemsCheck& check, const Node& node) {
-  if (depth_ == kMaxDepth) {
+  const auto items = node.items();
+  if (items.size() < check.least || items.size() > check.greatest || depth_ == kMaxDepth) {
     return false;
   }
   ++depth_;
@@ -138,7 +139,6 @@ bool Evaluator::Items(const ItemsCheck& check, const Node& node) {
     fits = Numbers(check, node);
   } else {
     // Not by all_of(): its frames would count where values are nested deeply.
-    const auto items = node.items();
     for (std::size_t i = 0; i < items.size() && fits; ++i) {
       fits = Check(check.value, items[i]);
     }

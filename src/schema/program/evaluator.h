@@ -84,7 +84,6 @@ class Evaluator {
   Tracker* tracker_ = nullptr;  ///< Of the value at hand, in tracked blocks.
   std::uint32_t depth_ = 0;
   std::vector<const Resource*> scope_;
-  ShapeMemory shapes_;
 };
 
 }  // namespace accord::schema

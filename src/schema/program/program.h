@@ -19,6 +19,8 @@
 
 namespace accord::schema {
 
+class ShapeMemory;
+
 /// In the order of their cost: a block runs the cheap ones first.
 enum class Op : std::uint8_t {
   // Null, booleans.
@@ -118,6 +120,8 @@ struct ObjectCheck {
 /// The same for all items.
 struct ItemsCheck {
   Dispatch value{};
+  std::uint64_t least = 0;  ///< Of the number of items.
+  std::uint64_t greatest = UINT64_MAX;
   // What is all that is asked of items of one kind; may be null.
   const ObjectCheck* objects = nullptr;
   const NumberCheck* numbers = nullptr;
@@ -206,6 +210,9 @@ struct Program {
   /// Where evaluation may begin. The first is the root.
   std::unordered_map<const SchemaNode*, Dispatch> entries;
   Dispatch root{};
+
+  /// Filled by evaluation.
+  std::unique_ptr<ShapeMemory> shapes;
 
   /// Programs for other entries, made when somebody asks for one.
   struct Others;

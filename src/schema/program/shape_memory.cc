@@ -1,6 +1,7 @@
 #include "schema/program/shape_memory.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
 namespace accord::schema {
@@ -9,6 +10,10 @@ namespace {
 using document::Kind;
 using document::Member;
 using Form = Sufficient::Form;
+
+constexpr std::size_t kLeastPlaces = 32;
+constexpr std::size_t kMostPlaces = 2048;
+constexpr std::size_t kMostMembers = 64;
 
 Sufficient Between(Kind kind, std::uint64_t least, std::uint64_t most) {
   most = std::min<std::uint64_t>(most, UINT32_MAX);
@@ -90,43 +95,56 @@ Sufficient Sufficient::For(const Program& program,
   return {.form = form, .kind = kind, .least = 0, .range = 0};
 }
 
+ShapeMemory::ShapeMemory(std::size_t checks)
+    : mask_(std::bit_ceil(std::clamp<std::size_t>(4 * checks, kLeastPlaces, kMostPlaces)) - 1),
+      places_(std::make_unique<std::atomic<const Entry*>[]>((mask_ + 1) * kWays)) {}
+
+ShapeMemory::~ShapeMemory() {
+  for (std::size_t i = 0; i < (mask_ + 1) * kWays; ++i) {
+    delete places_[i].load();
+  }
+}
+
 const ShapeMemory::Entry* ShapeMemory::Learn(const Program& program,
                                              const ObjectCheck& check,
-                                             const document::Node& object) {
+                                             const document::Node& object,
+                                             std::atomic<const Entry*>& place) {
   const auto members = object.members();
-  if (used_ + members.size() > kParts || !AsksOnlyOfMembers(check)) {
+  if (members.size() > kMostMembers || !AsksOnlyOfMembers(check)) {
     return nullptr;
   }
-  const std::uint32_t first = used_;
-  const bool fits = NamesFit(check, members, [&](std::uint32_t i, const Dispatch& value) {
-    parts_[used_++] = {.value = &value,
-                       .object = OnlyObjectCheck(program, value),
-                       .number = OnlyNumberCheck(program, value),
-                       .texts = OnlyStringSet(program, value),
-                       .offset = i * static_cast<std::uint32_t>(sizeof(Member)),
-                       .sufficient = Sufficient::For(program, value, members[i].value)};
+  auto entry = std::make_unique<Entry>();
+  std::vector<Part>& parts = entry->parts;
+  parts.reserve(members.size());
+  entry->fits = NamesFit(check, members, [&](std::uint32_t i, const Dispatch& value) {
+    parts.push_back({.value = &value,
+                     .object = OnlyObjectCheck(program, value),
+                     .items = OnlyItemsCheck(program, value),
+                     .number = OnlyNumberCheck(program, value),
+                     .texts = OnlyStringSet(program, value),
+                     .offset = i * static_cast<std::uint32_t>(sizeof(Member)),
+                     .sufficient = Sufficient::For(program, value, members[i].value)});
   });
-  Part* const begin = parts_.data() + first;
-  Part* const end = parts_.data() + used_;
-  const auto up_to = [&](Part* from, Form form) {
-    return std::partition(
-        from, end, [=](const Part& part) { return part.sufficient.form == form; });
+  entry->check = &check;
+  entry->shape = object.shape();
+  entry->is_typical = object.is_typical();
+  Part* const end = parts.data() + parts.size();
+  const auto up_to = [&](const Part* from, Form form) {
+    return std::partition(parts.data() + (from - parts.data()), end, [=](const Part& part) {
+      return part.sufficient.form == form;
+    });
   };
-  Part* const kinds = up_to(begin, Form::kTypical);
-  Part* const sizes = up_to(kinds, Form::kKind);
-  Part* const others = up_to(sizes, Form::kSize);
-  const std::size_t at = Place(check, object.shape());
-  entries_[at] = {.check = &check,
-                  .objects = begin,
-                  .kinds = kinds,
-                  .sizes = sizes,
-                  .others = others,
-                  .end = end,
-                  .shape = object.shape(),
-                  .is_typical = object.is_typical(),
-                  .fits = fits};
-  filled_ |= std::uint32_t{1} << at;
-  return &entries_[at];
+  entry->objects = parts.data();
+  entry->kinds = up_to(entry->objects, Form::kTypical);
+  entry->sizes = up_to(entry->kinds, Form::kKind);
+  entry->others = up_to(entry->sizes, Form::kSize);
+  entry->end = end;
+  const Entry* other = nullptr;
+  if (place.compare_exchange_strong(other, entry.get(), std::memory_order_acq_rel)) {
+    return entry.release();
+  }
+  // Another thread was faster, perhaps with something else.
+  return other->check == &check && other->shape == object.shape() ? other : nullptr;
 }
 
 }  // namespace accord::schema

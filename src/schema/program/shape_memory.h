@@ -1,8 +1,10 @@
 #pragma once
 
-#include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 #include "schema/program/program.h"
 
@@ -63,20 +65,23 @@ inline const StringSet* OnlyStringSet(const Program& program, const Dispatch& di
   return step == nullptr ? nullptr : &program.string_sets[step->index];
 }
 
-/// What checks have to look at in objects of the shapes they met twice (see document::Node::shape),
-/// so that names are looked up once for all the rows of a table. Of fixed size: what does not fit
-/// is not remembered.
+/// The check of the items that says all about arrays, if there is one; nullptr.
+inline const ItemsCheck* OnlyItemsCheck(const Program& program, const Dispatch& dispatch) {
+  const Code code = dispatch[static_cast<std::size_t>(document::Kind::kArray)];
+  const Instruction* step = OnlyStep(program, code, Op::kItems);
+  return step == nullptr ? nullptr : &program.items[step->index];
+}
+
+/// What checks have to look at in objects of the shapes they met (see document::Node::shape), so
+/// that names are looked up once for all the objects that look the same. What does not find a place
+/// is not remembered. For any number of threads.
 class ShapeMemory {
  public:
-  ShapeMemory() = default;
-  ~ShapeMemory() = default;
-  ShapeMemory(const ShapeMemory&) = delete;
-  ShapeMemory& operator=(const ShapeMemory&) = delete;
-
   struct Part {
     const Dispatch* value;
     // What is all that `value` asks of one kind; may be null.
     const ObjectCheck* object;
+    const ItemsCheck* items;
     const NumberCheck* number;
     const StringSet* texts;
     std::uint32_t offset;  ///< Of the member, in bytes.
@@ -90,47 +95,51 @@ class ShapeMemory {
     const Part* sizes;
     const Part* others;
     const Part* end;
-    std::uint8_t shape;
+    std::uint16_t shape;
     bool is_typical;  ///< Was learned from a typical object.
     bool fits;        ///< As far as the names go.
+    std::vector<Part> parts;
   };
 
-  /// For a check that is neither general nor tracked. nullptr: nothing is known.
+  /// For a program with so many object checks.
+  explicit ShapeMemory(std::size_t checks);
+  ~ShapeMemory();
+  ShapeMemory(const ShapeMemory&) = delete;
+  ShapeMemory& operator=(const ShapeMemory&) = delete;
+
+  /// For an object with a shape and a check that is neither general nor tracked. nullptr: nothing
+  /// is known.
   const Entry* Find(const Program& program,
                     const ObjectCheck& check,
                     const document::Node& object) {
-    const std::size_t at = Place(check, object.shape());
-    const std::uint32_t bit = std::uint32_t{1} << at;
-    if ((filled_ & bit) == 0) {
-      if ((met_ & bit) != 0) {
-        return Learn(program, check, object);
+    std::atomic<const Entry*>* const place = Place(check, object.shape());
+    for (std::size_t i = 0; i < kWays; ++i) {
+      const Entry* entry = place[i].load(std::memory_order_acquire);
+      if (entry == nullptr) {
+        return Learn(program, check, object, place[i]);
       }
-      met_ |= bit;
-      return nullptr;
+      if (entry->check == &check && entry->shape == object.shape()) {
+        return entry;
+      }
     }
-    const Entry& entry = entries_[at];
-    return entry.check == &check && entry.shape == object.shape() ? &entry : nullptr;
+    return nullptr;
   }
 
  private:
-  static constexpr std::size_t kEntries = 32;
-  static constexpr std::size_t kParts = 256;
+  static constexpr std::size_t kWays = 2;
 
-  const Entry* Learn(const Program& program,
-                     const ObjectCheck& check,
-                     const document::Node& object);
-  static std::size_t Place(const ObjectCheck& check, std::uint8_t shape) {
-    return (reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) +
-            std::size_t{shape} * 5) %
-           kEntries;
+  static const Entry* Learn(const Program& program,
+                            const ObjectCheck& check,
+                            const document::Node& object,
+                            std::atomic<const Entry*>& place);
+  std::atomic<const Entry*>* Place(const ObjectCheck& check, std::uint16_t shape) {
+    const std::size_t at =
+        reinterpret_cast<std::uintptr_t>(&check) / sizeof(ObjectCheck) + std::size_t{shape} * 5;
+    return places_.get() + (at & mask_) * kWays;
   }
 
-  std::uint32_t met_ = 0;     ///< Places of what came once.
-  std::uint32_t filled_ = 0;  ///< Which entries mean something.
-  std::uint32_t used_ = 0;    ///< Of parts_.
-  // Not initialised: it would cost more than many a document does.
-  std::array<Entry, kEntries> entries_;
-  std::array<Part, kParts> parts_;
+  std::size_t mask_;
+  std::unique_ptr<std::atomic<const Entry*>[]> places_;
 };
 
 }  // namespace accord::schema

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -325,6 +327,34 @@ TEST(ProgramTest, OneShapeUnderTwoSchemas) {
   EXPECT_FALSE(Fits(schema,
                     R"({"texts": [{"a": ""}, {"a": ""}, {"a": ""}],
                         "numbers": [{"a": 1}, {"a": 2}, {"a": ""}]})"));
+}
+
+// What one document taught serves the next, in whatever thread.
+TEST(ProgramTest, DocumentsOfOneShapeInManyThreads) {
+  const SchemaPtr schema = CompileText(R"({
+    "properties": {"id": {"type": "integer"}, "in": {"properties": {"x": {"type": "string"}}}},
+    "patternProperties": {"^n": {"maximum": 9}}, "required": ["id"]})");
+  std::vector<int> wrong(4);
+  std::vector<std::thread> threads;
+  for (int& count : wrong) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 300; ++i) {
+        const std::string own = ", \"own" + std::to_string(i / 3) + "\": ";
+        const auto document = [&](const char* id, const char* inner, const char* number) {
+          return R"({"id": )" + std::string(id) + R"(, "in": {"x": )" + inner + own + "0}" + own +
+                 R"(1, "n": )" + number + "}";
+        };
+        count += Fits(schema, document("1", "\"\"", "9")) ? 0 : 1;
+        count += Fits(schema, document("1.5", "\"\"", "9")) ? 1 : 0;
+        count += Fits(schema, document("1", "null", "9")) ? 1 : 0;
+        count += Fits(schema, document("1", "\"\"", "10")) ? 1 : 0;
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  EXPECT_EQ(wrong, std::vector<int>(4));
 }
 
 // More shapes, and longer ones, than are remembered.
