@@ -27,7 +27,7 @@ std::vector<StaticTail> StaticTails(const BlockState& state) {
   return out;
 }
 
-void CompileItems(BlockState& state, const ItemsCheck& count) {
+ArrayCheck AllItems(BlockState& state) {
   const std::vector<StaticTail> tails = StaticTails(state);
   std::size_t prefix = 0;
   for (const SchemaNode* node : state.nodes) {
@@ -58,20 +58,23 @@ void CompileItems(BlockState& state, const ItemsCheck& count) {
     check.prefix.push_back(state.compiler.LaterForAll(at[i], state.unit.scope));
   }
   check.rest = state.compiler.LaterForAll(at[prefix], state.unit.scope);
-  const bool free_rest = check.rest == Dispatch{};
-  const bool plain = prefix == 0 && !free_rest && !state.unit.tracked;
-  if (!plain && (count.least != 0 || count.greatest != UINT64_MAX)) {
-    state.Add(Op::kItemCount, static_cast<std::uint32_t>(count.least), count.greatest);
-  }
-  if (state.unit.tracked ? (prefix == 0 && !check.marks_rest) : (prefix == 0 && free_rest)) {
+  return check;
+}
+
+// `items` says how many there must be.
+void CompileItems(BlockState& state, ItemsCheck items) {
+  const bool tracked = state.unit.tracked;
+  ArrayCheck check = AllItems(state);
+  items.value = check.rest;
+  if (check.prefix.empty() && !tracked && check.rest != Dispatch{}) {
+    state.AddEntry(Op::kItems, state.program().items, items);
     return;
   }
-  if (plain) {
-    ItemsCheck items = count;
-    items.value = check.rest;
-    state.AddEntry(Op::kItems, state.program().items, items);
-  } else {
-    state.AddEntry(Op::kArray, state.program().arrays, std::move(check), state.unit.tracked);
+  if (items.least != 0 || items.greatest != UINT64_MAX) {
+    state.Add(Op::kItemCount, static_cast<std::uint32_t>(items.least), items.greatest);
+  }
+  if (!check.prefix.empty() || (tracked && check.marks_rest)) {
+    state.AddEntry(Op::kArray, state.program().arrays, std::move(check), tracked);
   }
 }
 
