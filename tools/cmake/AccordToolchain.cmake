@@ -9,7 +9,7 @@ if(ACCORD_CCACHE)
   # Paths below the source folder count as relative, so that every clone shares the cache. The
   # sloppiness is what precompiled headers need.
   set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true
-               CCACHE_SLOPPINESS=pch_defines,time_macros ${ACCORD_CCACHE})
+               CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=true ${ACCORD_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
