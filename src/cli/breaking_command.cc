@@ -186,11 +186,7 @@ base::Result<int> RunBreaking(const BreakingSettings& settings,
   std::vector<Finding> found = std::exchange(report.findings, config.findings);
   Append(report.findings, std::move(outcome.faults));
   Append(report.findings, std::move(found));
-  if (settings.report.quiet) {
-    report.notices.clear();
-  }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  finding::Finish(report);
+  CloseReport(start, settings.report, report);
   const auto exit_code = WriteReport(report, settings.report, streams);
   if (!exit_code) {
     return exit_code.error();

@@ -4,13 +4,13 @@
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "accord/base/clock.h"
 #include "accord/base/strings.h"
-#include "accord/breaking/policy.h"
 
 namespace accord::cli {
 
@@ -41,6 +41,16 @@ std::vector<std::string> NamesKnownTo(std::span<const finding::RuleInfo* const> 
     return breaking::RuleSelection::Make(rules, {name}, {}).ok();
   });
   return known;
+}
+
+base::Result<breaking::RuleSelection> SelectRules(std::span<const finding::RuleInfo* const> rules,
+                                                  const BreakingSettings& settings,
+                                                  std::string by_default) {
+  std::vector<std::string> use = NamesKnownTo(rules, settings.use);
+  if (use.empty()) {
+    use.push_back(std::move(by_default));
+  }
+  return breaking::RuleSelection::Make(rules, use, NamesKnownTo(rules, settings.except));
 }
 
 bool IsJsonOrYaml(std::string_view name) {

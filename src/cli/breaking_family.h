@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "accord/base/result.h"
+#include "accord/breaking/policy.h"
 #include "accord/conform/consumers.h"
 #include "accord/finding/finding.h"
 
@@ -55,6 +56,29 @@ base::Result<FamilyResult> CompareOpenApiDocuments(const std::string& before,
                                                    const std::string& after,
                                                    const BreakingSettings& settings,
                                                    const conform::Consumers* consumers);
+
+/// The rules of a family that the settings select; those of the category `by_default` when they
+/// name none of it.
+base::Result<breaking::RuleSelection> SelectRules(std::span<const finding::RuleInfo* const> rules,
+                                                  const BreakingSettings& settings,
+                                                  std::string by_default);
+
+/// What file names of a version begin with, in front of their path below the root.
+template <typename Sources>
+std::string RootOf(const Sources& sources) {
+  if (sources.entries().empty()) {
+    return {};
+  }
+  const auto& first = sources.entries().front();
+  return first.display.substr(0, first.display.size() - first.path.size());
+}
+
+/// How many files of the family there are; those that cannot be read count when there are no
+/// others.
+template <typename Sources>
+std::size_t SizeOf(const Sources& sources) {
+  return sources.entries().empty() ? sources.findings().size() : sources.entries().size();
+}
 
 /// The day it is, `YYYY-MM-DD` in UTC.
 std::string Today();

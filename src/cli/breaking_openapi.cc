@@ -25,25 +25,12 @@ base::Result<breaking::OpenApiOptions> ToOpenApiOptions(const BreakingSettings& 
   options.deprecation_days_beta = Days(settings.deprecation_days_beta);
   options.deprecation_days_stable = Days(settings.deprecation_days_stable);
   options.stability_level = settings.stability_level;
-  const auto rules = breaking::OpenApiRules();
-  std::vector<std::string> use = NamesKnownTo(rules, settings.use);
-  if (use.empty()) {
-    use = {"OPENAPI"};
-  }
-  auto selection = breaking::RuleSelection::Make(rules, use, NamesKnownTo(rules, settings.except));
+  auto selection = SelectRules(breaking::OpenApiRules(), settings, "OPENAPI");
   if (!selection) {
     return selection.error();
   }
   options.rules = std::move(*selection);
   return options;
-}
-
-/// What file names of a version begin with, in front of their path below the root.
-std::string RootOf(const OpenApiSources& sources) {
-  const auto& entries = sources.entries();
-  return entries.empty() ? std::string()
-                         : entries.front().display.substr(
-                               0, entries.front().display.size() - entries.front().path.size());
 }
 
 std::vector<openapi::DescriptionPtr> DescriptionsOf(const OpenApiSources& sources) {
@@ -52,10 +39,6 @@ std::vector<openapi::DescriptionPtr> DescriptionsOf(const OpenApiSources& source
     descriptions.push_back(entry.description);
   }
   return descriptions;
-}
-
-std::size_t SizeOf(const OpenApiSources& sources) {
-  return sources.entries().empty() ? sources.findings().size() : sources.entries().size();
 }
 
 }  // namespace

@@ -72,29 +72,12 @@ base::Result<breaking::SchemaOptions> ToSchemaOptions(const BreakingSettings& se
   if (const auto added = AddLibraries(settings, options); !added) {
     return added.error();
   }
-  const auto rules = breaking::SchemaRules();
-  std::vector<std::string> use = NamesKnownTo(rules, settings.use);
-  if (use.empty()) {
-    use = {"SCHEMA"};
-  }
-  auto selection = breaking::RuleSelection::Make(rules, use, NamesKnownTo(rules, settings.except));
+  auto selection = SelectRules(breaking::SchemaRules(), settings, "SCHEMA");
   if (!selection) {
     return selection.error();
   }
   options.rules = std::move(*selection);
   return options;
-}
-
-/// What file names of a version begin with, in front of their path below the root.
-std::string RootOf(const SchemaSources& sources) {
-  const auto& entries = sources.entries();
-  return entries.empty() ? std::string()
-                         : entries.front().display.substr(
-                               0, entries.front().display.size() - entries.front().path.size());
-}
-
-std::size_t SizeOf(const SchemaSources& sources) {
-  return sources.entries().empty() ? sources.findings().size() : sources.entries().size();
 }
 
 }  // namespace

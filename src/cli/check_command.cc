@@ -151,11 +151,7 @@ base::Result<int> RunCheck(const CheckSettings& settings, const Config& config, 
   }
   const bool broken = report.Fails(FailOn(settings.report));
   std::ranges::move(about_inputs, std::back_inserter(report.findings));
-  if (settings.report.quiet) {
-    report.notices.clear();
-  }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  finding::Finish(report);
+  CloseReport(start, settings.report, report);
   const auto exit_code = WriteReport(report, settings.report, streams);
   if (!exit_code) {
     return exit_code.error();

@@ -150,6 +150,16 @@ finding::Severity FailOn(const ReportSettings& settings) {
   return settings.fail_on == "warning" ? finding::Severity::kWarning : finding::Severity::kError;
 }
 
+void CloseReport(std::chrono::steady_clock::time_point start,
+                 const ReportSettings& settings,
+                 finding::Report& report) {
+  if (settings.quiet) {
+    report.notices.clear();
+  }
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  finding::Finish(report);
+}
+
 base::Result<int> WriteReport(const finding::Report& report,
                               const ReportSettings& settings,
                               Streams& streams) {

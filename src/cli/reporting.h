@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include <CLI/App.hpp>
@@ -18,6 +19,11 @@ void AddReportOptions(CLI::App& command, ReportSettings& settings);
 /// Pairs each --format with the --output that follows it; call after parsing. Flags replace what
 /// the configuration file said.
 base::Result<void> PairOutputs(const CLI::App& command, ReportSettings& settings);
+
+/// Gives the report its order and the time since `start`, and with --quiet takes its notices away.
+void CloseReport(std::chrono::steady_clock::time_point start,
+                 const ReportSettings& settings,
+                 finding::Report& report);
 
 /// Writes the report in all its formats and returns the exit code its findings ask for.
 base::Result<int> WriteReport(const finding::Report& report,

@@ -117,8 +117,7 @@ base::Result<int> RunValidate(const ValidateCommand& command, Streams& streams) 
   for (const DescriptionFile& file : descriptions) {
     unreadable = !AddDescription(file, report) || unreadable;
   }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  finding::Finish(report);
+  CloseReport(start, command.schema.report, report);
   const auto exit_code = WriteReport(report, command.schema.report, streams);
   if (!exit_code) {
     return exit_code.error();

@@ -179,8 +179,7 @@ base::Result<int> RunSchemaValidation(const SchemaValidation& settings, Streams&
     tally.Close();
     unreadable = tally.unreadable() > 0;
   }
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  finding::Finish(report);
+  CloseReport(start, *reports, report);
   TellBeside(report, settings, streams);
   const auto exit_code = WriteReport(report, *reports, streams);
   if (!exit_code) {

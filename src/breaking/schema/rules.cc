@@ -17,9 +17,7 @@ const RuleInfo kSchemaChanged{
         "refuses.",
     .categories = "SCHEMA BACKWARD FORWARD",
     .breaks = kJsonReaders,
-    .remedy =
-        "Leave the old form readable beside the new one, for instance with `anyOf`, until readers "
-        "and data have moved on.",
+    .remedy = kBothForms,
     .example =
         " {\"allOf\": [\n"
         "-  {\"$ref\": \"#/$defs/a\"}\n"

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "accord/finding/finding.h"
 
@@ -56,6 +57,19 @@ struct KeywordRule {
 };
 
 inline constexpr std::array kJsonReaders{finding::Audience::kJson};
+
+// Remedies of many rules: when readers with the new version refuse old data, when those with the
+// old one refuse new data, and when both do.
+inline constexpr std::string_view kKeepTheOld =
+    "Keep the old constraint for readers until no data that needs it is left, or publish the "
+    "stricter "
+    "schema under a new name.";
+inline constexpr std::string_view kReadersFirst =
+    "Give readers the new version first; writers may use what is new once all of them have it.";
+inline constexpr std::string_view kBothForms =
+    "Leave the old form readable beside the new one, for instance with `anyOf`, until readers and "
+    "data "
+    "have moved on.";
 
 std::span<const KeywordRule> ValueRules();
 std::span<const KeywordRule> ArrayRules();

@@ -16,8 +16,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"minItems\": 1\n"
                  "+  \"minItems\": 2\n"
@@ -31,8 +30,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"minItems\": 2\n"
                  "+  \"minItems\": 1\n"
@@ -46,8 +44,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it is beyond the limit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "+  \"maxItems\": 10\n"
                  " }\n"}},
@@ -60,8 +57,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it makes use of that.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"maxItems\": 10\n"
                  " }\n"}},
@@ -74,8 +70,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"maxItems\": 100\n"
                  "+  \"maxItems\": 10\n"
@@ -89,8 +84,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"maxItems\": 10\n"
                  "+  \"maxItems\": 100\n"
@@ -104,8 +98,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when an item occurs twice.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"tags\": {\"type\": \"array\",\n"
                  "+  \"uniqueItems\": true\n"
                  " }\n"}},
@@ -118,8 +111,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when an item occurs twice.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"tags\": {\"type\": \"array\",\n"
                  "-  \"uniqueItems\": true\n"
                  " }\n"}},
@@ -132,8 +124,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it has some.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"items\": true\n"
                  "+  \"items\": false\n"
@@ -147,8 +138,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it has some.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"items\": false\n"
                  "+  \"items\": true\n"
@@ -162,8 +152,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when some do not.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"items\": {}\n"
                  "+  \"items\": {\"type\": \"string\"}\n"
@@ -177,8 +166,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when some do not fit the old one.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"items\": {\"type\": \"string\"}\n"
                  "+  \"items\": {}\n"
@@ -192,8 +180,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "the new schema allows: each may be refused by the other side.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"point\": {\"type\": \"array\", \"prefixItems\": [\n"
                  "   {\"type\": \"number\"},\n"
                  "+  {\"type\": \"number\"}\n"
@@ -207,8 +194,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old data has there, or allow what old readers refuse.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"point\": {\"type\": \"array\", \"prefixItems\": [\n"
                  "   {\"type\": \"number\"},\n"
                  "-  {\"type\": \"number\"}\n"
@@ -222,8 +208,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when no item is one.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"roles\": {\"type\": \"array\",\n"
                  "+  \"contains\": {\"const\": \"owner\"}\n"
                  " }\n"}},
@@ -236,8 +221,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when no item is one.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"roles\": {\"type\": \"array\",\n"
                  "-  \"contains\": {\"const\": \"owner\"}\n"
                  " }\n"}},
@@ -249,8 +233,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "An array that has what one version asks for need not have what the other does.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"roles\": {\"type\": \"array\",\n"
                  "-  \"contains\": {\"const\": \"owner\"}\n"
                  "+  \"contains\": {\"const\": \"admin\"}\n"
@@ -264,8 +247,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"minContains\": 1\n"
                  "+  \"minContains\": 2\n"
@@ -279,8 +261,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"minContains\": 2\n"
                  "+  \"minContains\": 1\n"
@@ -294,8 +275,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"maxContains\": 5\n"
                  "+  \"maxContains\": 2\n"
@@ -309,8 +289,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"maxContains\": 2\n"
                  "+  \"maxContains\": 5\n"
@@ -324,8 +303,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it has some.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"unevaluatedItems\": true\n"
                  "+  \"unevaluatedItems\": false\n"
@@ -339,8 +317,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it has some.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"unevaluatedItems\": false\n"
                  "+  \"unevaluatedItems\": true\n"
@@ -354,8 +331,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when some do not.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"array\",\n"
                  "-  \"unevaluatedItems\": {}\n"
                  "+  \"unevaluatedItems\": {\"type\": \"string\"}\n"
@@ -369,8 +345,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when some do not fit the old one.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"array\",\n"
                  "-  \"unevaluatedItems\": {\"type\": \"string\"}\n"
                  "+  \"unevaluatedItems\": {}\n"

@@ -16,8 +16,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "when it does not fit that schema.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"allOf\": [\n"
                  "   {\"$ref\": \"#/$defs/base\"},\n"
                  "+  {\"required\": [\"email\"]}\n"
@@ -31,8 +30,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "old one when it does not fit that schema.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"allOf\": [\n"
                  "   {\"$ref\": \"#/$defs/base\"},\n"
                  "-  {\"required\": [\"email\"]}\n"
@@ -46,8 +44,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "when it fits none of them.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "+\"anyOf\": [{\"required\": [\"id\"]}, {\"required\": [\"name\"]}]\n"}},
     {Axis::kAnyOf,
      Action::kRemoved,
@@ -58,8 +55,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "old one when it fits none of the schemas.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"anyOf\": [{\"required\": [\"id\"]}, {\"required\": [\"name\"]}]\n"}},
     {Axis::kAnyOf,
      Action::kLoosened,
@@ -70,8 +66,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "old one when it is of the added kind.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"anyOf\": [\n"
                  "   {\"type\": \"string\"},\n"
                  "+  {\"type\": \"integer\"}\n"
@@ -85,8 +80,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "when it is of the removed kind.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"anyOf\": [\n"
                  "   {\"type\": \"string\"},\n"
                  "-  {\"type\": \"integer\"}\n"
@@ -101,8 +95,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "too.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "+\"oneOf\": [{\"required\": [\"id\"]}, {\"required\": [\"name\"]}]\n"}},
     {Axis::kOneOf,
      Action::kRemoved,
@@ -114,8 +107,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "is refused, too.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"oneOf\": [{\"required\": [\"id\"]}, {\"required\": [\"name\"]}]\n"}},
     {Axis::kOneOf,
      Action::kLoosened,
@@ -127,8 +119,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "refused, too.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"oneOf\": [\n"
                  "   {\"type\": \"string\"},\n"
                  "+  {\"type\": \"integer\"}\n"
@@ -143,8 +134,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "refused, too.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"oneOf\": [\n"
                  "   {\"type\": \"string\"},\n"
                  "-  {\"type\": \"integer\"}\n"
@@ -158,8 +148,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "when it fits that schema.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "+\"not\": {\"required\": [\"legacy\"]}\n"}},
     {Axis::kNot,
      Action::kRemoved,
@@ -170,8 +159,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "old one when it fits that schema.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"not\": {\"required\": [\"legacy\"]}\n"}},
     {Axis::kNot,
      Action::kChanged,
@@ -180,8 +168,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
       .explanation = "What one version allows, the other may forbid.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = "-\"not\": {\"required\": [\"legacy\"]}\n"
                  "+\"not\": {\"required\": [\"obsolete\"]}\n"}},
     {Axis::kCondition,
@@ -193,8 +180,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "when the condition holds and the demand is not met.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "+\"if\": {\"required\": [\"card\"]},\n"
                  "+\"then\": {\"required\": [\"address\"]}\n"}},
     {Axis::kCondition,
@@ -206,8 +192,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
           "old one when the condition holds and the demand is not met.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"if\": {\"required\": [\"card\"]},\n"
                  "-\"then\": {\"required\": [\"address\"]}\n"}},
     {Axis::kCondition,
@@ -217,8 +202,7 @@ constexpr std::array<KeywordRule, 16> kRules{{
       .explanation = "What one version asks for need not be what the other asks for.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"if\": {\"required\": [\"card\"]},\n"
                  "-\"then\": {\"required\": [\"address\"]}\n"
                  "+\"then\": {\"required\": [\"holder\"]}\n"}},

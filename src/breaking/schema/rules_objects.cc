@@ -17,8 +17,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "that has the property. The policy `open-content-additions` lets the first pass.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"properties\": {\n"
                  "   \"id\": {\"type\": \"string\"},\n"
                  "+  \"email\": {\"type\": \"string\"}\n"
@@ -33,8 +32,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "what does not fit.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"properties\": {\n"
                  "   \"id\": {\"type\": \"string\"},\n"
                  "-  \"email\": {\"type\": \"string\"}\n"
@@ -49,8 +47,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "`required-with-default` lets this pass.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "-\"required\": [\"id\"]\n"
                  "+\"required\": [\"id\", \"email\"]\n"}},
     {Axis::kRequired,
@@ -62,8 +59,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lacks the property.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"required\": [\"id\", \"email\"]\n"
                  "+\"required\": [\"id\"]\n"}},
     {Axis::kPatternProperty,
@@ -75,8 +71,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "closed, old readers refuse the names.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"patternProperties\": {\n"
                  "+  \"^x-\": {\"type\": \"string\"}\n"
                  " }\n"}},
@@ -89,8 +84,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "new data may have any value there.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"patternProperties\": {\n"
                  "-  \"^x-\": {\"type\": \"string\"}\n"
                  " }\n"}},
@@ -103,8 +97,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it has some.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"additionalProperties\": true\n"
                  "+  \"additionalProperties\": false\n"
@@ -118,8 +111,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it has some.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"additionalProperties\": false\n"
                  "+  \"additionalProperties\": true\n"
@@ -133,8 +125,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when some do not.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"additionalProperties\": {}\n"
                  "+  \"additionalProperties\": {\"type\": \"string\"}\n"
@@ -148,8 +139,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when some do not fit the old one.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"additionalProperties\": {\"type\": \"string\"}\n"
                  "+  \"additionalProperties\": {}\n"
@@ -163,8 +153,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when a name does not fit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "+  \"propertyNames\": {\"maxLength\": 20}\n"
                  " }\n"}},
@@ -177,8 +166,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when a name does not fit.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"propertyNames\": {\"maxLength\": 20}\n"
                  " }\n"}},
@@ -191,8 +179,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"minProperties\": 1\n"
                  "+  \"minProperties\": 2\n"
@@ -206,8 +193,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"minProperties\": 2\n"
                  "+  \"minProperties\": 1\n"
@@ -221,8 +207,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it is beyond the limit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "+  \"maxProperties\": 10\n"
                  " }\n"}},
@@ -235,8 +220,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it makes use of that.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"maxProperties\": 10\n"
                  " }\n"}},
@@ -249,8 +233,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"maxProperties\": 100\n"
                  "+  \"maxProperties\": 10\n"
@@ -264,8 +247,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"maxProperties\": 10\n"
                  "+  \"maxProperties\": 100\n"
@@ -279,8 +261,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it has the property and does not meet them.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "+\"dependentRequired\": {\"card\": [\"address\"]}\n"}},
     {Axis::kDependency,
      Action::kRemoved,
@@ -291,8 +272,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it has the property and does not meet them.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "-\"dependentRequired\": {\"card\": [\"address\"]}\n"}},
     {Axis::kDependency,
      Action::kChanged,
@@ -301,8 +281,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
       .explanation = "What meets the demands of one version need not meet those of the other.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = "-\"dependentRequired\": {\"card\": [\"address\"]}\n"
                  "+\"dependentRequired\": {\"card\": [\"holder\"]}\n"}},
     {Axis::kUnevaluatedProperties,
@@ -314,8 +293,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when it has some.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"unevaluatedProperties\": true\n"
                  "+  \"unevaluatedProperties\": false\n"
@@ -329,8 +307,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when it has some.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"unevaluatedProperties\": false\n"
                  "+  \"unevaluatedProperties\": true\n"
@@ -344,8 +321,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "when some do not.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"object\",\n"
                  "-  \"unevaluatedProperties\": {}\n"
                  "+  \"unevaluatedProperties\": {\"type\": \"string\"}\n"
@@ -359,8 +335,7 @@ constexpr std::array<KeywordRule, 25> kRules{{
           "old one when some do not fit the old one.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"object\",\n"
                  "-  \"unevaluatedProperties\": {\"type\": \"string\"}\n"
                  "+  \"unevaluatedProperties\": {}\n"

@@ -16,8 +16,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it has a value there.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = "   \"note\":\n"
                  "-    {\"type\": \"string\"}\n"
                  "+    false\n"}},
@@ -30,8 +29,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it has a value there.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = "   \"note\":\n"
                  "-    false\n"
                  "+    {\"type\": \"string\"}\n"}},
@@ -44,8 +42,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it has a value of the type that is gone.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"quantity\": {\n"
                  "-  \"type\": \"number\"\n"
                  "+  \"type\": \"integer\"\n"
@@ -59,8 +56,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it has a value of the type that was added.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"quantity\": {\n"
                  "-  \"type\": \"integer\"\n"
                  "+  \"type\": [\"integer\", \"null\"]\n"
@@ -74,8 +70,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "version, and the new type by the old one.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"id\": {\n"
                  "-  \"type\": \"integer\"\n"
                  "+  \"type\": \"string\"\n"
@@ -89,8 +84,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it has any other value.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"kind\": {\n"
                  "+  \"const\": \"order\"\n"
                  " }\n"}},
@@ -103,8 +97,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it has any other value.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"kind\": {\n"
                  "-  \"const\": \"order\"\n"
                  " }\n"}},
@@ -115,8 +108,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
       .explanation = "What one version demands, the other refuses.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"kind\": {\n"
                  "-  \"const\": \"order\"\n"
                  "+  \"const\": \"purchase\"\n"
@@ -130,8 +122,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when its value is not in the list.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"state\": {\"type\": \"string\",\n"
                  "+  \"enum\": [\"open\", \"paid\"]\n"
                  " }\n"}},
@@ -144,8 +135,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when its value is not in the list.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"state\": {\"type\": \"string\",\n"
                  "-  \"enum\": [\"open\", \"paid\"]\n"
                  " }\n"}},
@@ -158,8 +148,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it has the removed value.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"state\": {\n"
                  "-  \"enum\": [\"open\", \"paid\", \"lost\"]\n"
                  "+  \"enum\": [\"open\", \"paid\"]\n"
@@ -174,8 +163,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "values, the policy `enum-additions` lets this pass.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"state\": {\n"
                  "-  \"enum\": [\"open\", \"paid\"]\n"
                  "+  \"enum\": [\"open\", \"paid\", \"lost\"]\n"
@@ -189,8 +177,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it is beyond the limit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"integer\",\n"
                  "+  \"minimum\": 5\n"
                  " }\n"}},
@@ -203,8 +190,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it makes use of that.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"minimum\": 5\n"
                  " }\n"}},
@@ -217,8 +203,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"minimum\": 1\n"
                  "+  \"minimum\": 5\n"
@@ -232,8 +217,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"minimum\": 5\n"
                  "+  \"minimum\": 1\n"
@@ -247,8 +231,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it is beyond the limit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"integer\",\n"
                  "+  \"maximum\": 50\n"
                  " }\n"}},
@@ -261,8 +244,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it makes use of that.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"maximum\": 50\n"
                  " }\n"}},
@@ -275,8 +257,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"maximum\": 100\n"
                  "+  \"maximum\": 50\n"
@@ -290,8 +271,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"integer\",\n"
                  "-  \"maximum\": 50\n"
                  "+  \"maximum\": 100\n"
@@ -305,8 +285,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when its number is none.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"price\": {\"type\": \"number\",\n"
                  "+  \"multipleOf\": 0.01\n"
                  " }\n"}},
@@ -319,8 +298,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when its number is none.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"price\": {\"type\": \"number\",\n"
                  "-  \"multipleOf\": 0.01\n"
                  " }\n"}},
@@ -333,8 +311,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one is safe for old data.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"price\": {\"type\": \"number\",\n"
                  "-  \"multipleOf\": 0.01\n"
                  "+  \"multipleOf\": 0.05\n"
@@ -348,8 +325,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"string\",\n"
                  "-  \"minLength\": 1\n"
                  "+  \"minLength\": 3\n"
@@ -363,8 +339,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"string\",\n"
                  "-  \"minLength\": 3\n"
                  "+  \"minLength\": 1\n"
@@ -378,8 +353,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it is beyond the limit.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"string\",\n"
                  "+  \"maxLength\": 20\n"
                  " }\n"}},
@@ -392,8 +366,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it makes use of that.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"string\",\n"
                  "-  \"maxLength\": 20\n"
                  " }\n"}},
@@ -406,8 +379,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it lies between the two limits.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " {\"type\": \"string\",\n"
                  "-  \"maxLength\": 100\n"
                  "+  \"maxLength\": 20\n"
@@ -421,8 +393,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it lies between the two limits.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " {\"type\": \"string\",\n"
                  "-  \"maxLength\": 20\n"
                  "+  \"maxLength\": 100\n"
@@ -436,8 +407,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "when it does not match.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"id\": {\"type\": \"string\",\n"
                  "+  \"pattern\": \"^[0-9]+$\"\n"
                  " }\n"}},
@@ -450,8 +420,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "old one when it does not match.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"id\": {\"type\": \"string\",\n"
                  "-  \"pattern\": \"^[0-9]+$\"\n"
                  " }\n"}},
@@ -464,8 +433,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "pattern that is only written in another way is not reported.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"id\": {\"type\": \"string\",\n"
                  "-  \"pattern\": \"^[0-9]+$\"\n"
                  "+  \"pattern\": \"^[0-9]{8}$\"\n"
@@ -479,8 +447,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
                      "annotate, programs may still rely on them.",
       .categories = "SCHEMA BACKWARD",
       .breaks = kJsonReaders,
-      .remedy = "Keep the old constraint for readers until no data that needs it is left, or "
-                "publish the stricter schema under a new name.",
+      .remedy = kKeepTheOld,
       .example = " \"created\": {\"type\": \"string\",\n"
                  "+  \"format\": \"date-time\"\n"
                  " }\n"}},
@@ -494,8 +461,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "annotate, programs may still rely on them.",
       .categories = "SCHEMA FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Give readers the new version first; writers may use what is new once all of "
-                "them have it.",
+      .remedy = kReadersFirst,
       .example = " \"created\": {\"type\": \"string\",\n"
                  "-  \"format\": \"date-time\"\n"
                  " }\n"}},
@@ -509,8 +475,7 @@ constexpr std::array<KeywordRule, 35> kRules{{
           "annotate, programs may still rely on them.",
       .categories = "SCHEMA BACKWARD FORWARD",
       .breaks = kJsonReaders,
-      .remedy = "Leave the old form readable beside the new one, for instance with `anyOf`, "
-                "until readers and data have moved on.",
+      .remedy = kBothForms,
       .example = " \"created\": {\"type\": \"string\",\n"
                  "-  \"format\": \"date\"\n"
                  "+  \"format\": \"date-time\"\n"
