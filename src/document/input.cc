@@ -14,6 +14,7 @@
 #include "accord/base/strings.h"
 
 #include "document/glob.h"
+#include "document/regular_file.h"
 
 namespace accord::document {
 namespace {
@@ -36,10 +37,6 @@ class Descriptor {
  private:
   int fd_;
 };
-
-base::Error CannotRead(const std::string& name, int error) {
-  return InputError(fmt::format("cannot read {}: {}", name, std::strerror(error)));
-}
 
 base::Result<std::string> ReadAll(int fd, const std::string& name, std::size_t max_bytes) {
   constexpr std::size_t kPiece = 64U << 10U;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "accord/base/strings.h"
+
 namespace accord::net {
 namespace {
 
@@ -34,6 +36,11 @@ bool IsToken(std::string_view text) {
 
 bool IsFieldValue(std::string_view text) {
   return std::all_of(text.begin(), text.end(), IsValueByte);
+}
+
+bool IsFraming(std::string_view name) {
+  return base::EqualsIgnoreCase(name, "Content-Length") ||
+         base::EqualsIgnoreCase(name, "Transfer-Encoding");
 }
 
 const Headers::value_type* FindBadField(const Headers& headers) {

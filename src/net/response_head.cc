@@ -25,11 +25,6 @@ std::string_view Reason(int status) {
   return {text.data(), text.size()};
 }
 
-bool IsFraming(std::string_view name) {
-  return base::EqualsIgnoreCase(name, "Content-Length") ||
-         base::EqualsIgnoreCase(name, "Transfer-Encoding");
-}
-
 bool IsConnection(std::string_view name) {
   return base::EqualsIgnoreCase(name, "Connection") || base::EqualsIgnoreCase(name, "Keep-Alive");
 }

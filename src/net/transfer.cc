@@ -22,12 +22,6 @@ bool ExpectsBody(std::string_view method) {
   return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
-/// Names whose values libcurl derives from the body it sends.
-bool IsFraming(std::string_view name) {
-  return base::EqualsIgnoreCase(name, "Content-Length") ||
-         base::EqualsIgnoreCase(name, "Transfer-Encoding");
-}
-
 bool IsTls(const HttpRequest& request) {
   return base::ToLowerAscii(request.url.substr(0, 6)) == "https:";
 }
