@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "accord/document/node.h"
@@ -21,7 +20,6 @@ class Shape {
 
   /// 0: of no object.
   std::uint16_t number() const { return number_; }
-  std::uint64_t hash() const { return hash_; }
   /// Whether these are its keys; `hash` is theirs.
   bool HasKeysOf(std::span<const Member> members, std::uint64_t hash) const;
   /// Whether these values, of the keys it has, are as in typical objects.

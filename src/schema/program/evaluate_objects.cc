@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <memory>
+#include <span>
 
 #include "schema/program/evaluator.h"
 #include "schema/program/members.h"
